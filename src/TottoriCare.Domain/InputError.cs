@@ -8,4 +8,11 @@ namespace TottoriCare;
 /// </param>
 /// <param name="Code">A stable code in UPPER_SNAKE_CASE, such as <c>LAST_DAY_BEFORE_FIRST</c>.</param>
 /// <param name="Message">What is wrong and how to mend it, in both languages.</param>
-public sealed record InputError(string Path, string Code, LocalizedText Message);
+public sealed record InputError(string Path, string Code, LocalizedText Message)
+{
+    /// <summary>The same fault, seen from the thing that holds its place: <c>last_day</c> under <c>history[3]</c>.</summary>
+    public InputError Under(string parent) => this with
+    {
+        Path = Path.Length == 0 ? parent : Path[0] == '[' || parent.Length == 0 ? parent + Path : $"{parent}.{Path}",
+    };
+}

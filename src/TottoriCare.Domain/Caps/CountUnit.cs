@@ -1,0 +1,29 @@
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+
+namespace TottoriCare.Caps;
+
+/// <summary>数え方: by what a pool counts a use.</summary>
+public sealed class CountUnit : Coded<CountUnit>
+{
+    /// <summary>泊: each night of a stay.</summary>
+    public static readonly CountUnit Night = new("night", 1, new LocalizedText("泊", "night"), FigureUnit.Nights);
+
+    /// <summary>日: each day of a use, the days of entry and exit both counted.</summary>
+    public static readonly CountUnit Day = new("day", 2, new LocalizedText("日", "day"), FigureUnit.Days);
+
+    /// <summary>回: each use as one.</summary>
+    public static readonly CountUnit Use = new("use", 3, new LocalizedText("回", "use"), FigureUnit.Uses);
+
+    private CountUnit(string code, int value, LocalizedText title, FigureUnit figureUnit)
+        : base(code, value, title) => FigureUnit = figureUnit;
+
+    /// <summary>The unit in which a finding shows the count.</summary>
+    public FigureUnit FigureUnit { get; }
+
+    /// <summary>How much a booking counts.</summary>
+    internal int Count(Booking booking) => Count(booking.LastDayNumber - booking.FirstDayNumber);
+
+    /// <summary>How much a use of so many nights counts.</summary>
+    internal int Count(int nights) => ReferenceEquals(this, Night) ? nights : ReferenceEquals(this, Day) ? nights + 1 : 1;
+}

@@ -1,0 +1,97 @@
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+
+namespace TottoriCare.Caps;
+
+/// <summary>連続する宿泊: whether a stay, joined with those that touch it, is short enough.</summary>
+/// <remarks>Pure. TC-10; readings N1, N3, N4, N7, N11. The facility of a stay does not matter.</remarks>
+internal static class StayLengthRule
+{
+    public static void Test<TSink>(Booking stay, UsageHistory history, StayLengthTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (stay.Nights < terms.Shortest)
+        {
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.StayTooShort,
+                Figure.Of("nights", stay.Nights), Figure.Of("shortest", terms.Shortest));
+        }
+
+        Nights together = ContinuousNights(stay, history, terms);
+        FindingStatus status = together <= terms.Longest ? FindingStatus.Met : FindingStatus.NotMet;
+        FindingReason reason = (status, together == stay.Nights) switch
+        {
+            (FindingStatus.Met, _) => FindingReason.StayWithinLongest,
+            (_, true) => FindingReason.StayTooLong,
+            _ => FindingReason.MergedStayTooLong,
+        };
+        sink.Report(terms.Rule, status, reason,
+            Figure.Of("nights", stay.Nights), Figure.Of("continuous_nights", together), Figure.Of("longest", terms.Longest));
+
+        if (SharesANight(stay, history) && !ReferenceEquals(terms.SharedNight, SharedNight.EachCounts))
+        {
+            bool refused = ReferenceEquals(terms.SharedNight, SharedNight.Refused);
+            sink.Report(terms.Rule, refused ? FindingStatus.NotMet : FindingStatus.NeedsReview, FindingReason.NightShared,
+                Figure.Of("first_day", stay.FirstDay), Figure.Of("last_day", stay.LastDay));
+        }
+    }
+
+    /// <summary>The nights of the continuous stay that a stay belongs to, gaps left out.</summary>
+    internal static Nights ContinuousNights(Booking stay, UsageHistory history, StayLengthTerms terms)
+    {
+        if (terms.ContinuityGapDays is not { } gap)
+            return stay.Nights;
+
+        int first = stay.FirstDayNumber;
+        int last = stay.LastDayNumber;
+        bool grown = true;
+        while (grown)
+        {
+            grown = false;
+            foreach (CareUse other in history.Span)
+            {
+                if (!IsTakenStay(other) || other.Booking.FirstDayNumber > last + gap || other.Booking.LastDayNumber < first - gap)
+                    continue;
+
+                grown |= other.Booking.FirstDayNumber < first || other.Booking.LastDayNumber > last;
+                first = Math.Min(first, other.Booking.FirstDayNumber);
+                last = Math.Max(last, other.Booking.LastDayNumber);
+            }
+        }
+
+        return new Nights(gap == 0 ? last - first : NightsSlept(first, last, stay, history));
+    }
+
+    // With a gap of a day or more the span holds nights at home: only those that some stay covers count.
+    private static int NightsSlept(int first, int last, Booking stay, UsageHistory history)
+    {
+        int slept = 0;
+        for (int night = first; night < last; night++)
+        {
+            bool covered = Covers(stay, night);
+            foreach (CareUse other in history.Span)
+                covered |= IsTakenStay(other) && Covers(other.Booking, night);
+            if (covered)
+                slept++;
+        }
+
+        return slept;
+    }
+
+    private static bool SharesANight(Booking stay, UsageHistory history)
+    {
+        foreach (CareUse other in history.Span)
+        {
+            if (IsTakenStay(other)
+                && Math.Max(other.Booking.FirstDayNumber, stay.FirstDayNumber) < Math.Min(other.Booking.LastDayNumber, stay.LastDayNumber))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTakenStay(CareUse use) => use.IsTaken && use.Booking.CareType.IsOvernight;
+
+    private static bool Covers(Booking stay, int night) => stay.FirstDayNumber <= night && night < stay.LastDayNumber;
+}

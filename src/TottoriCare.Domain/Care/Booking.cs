@@ -1,0 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+
+namespace TottoriCare.Care;
+
+/// <summary>予約: one use of care, planned or past: a stay over days, or a visit between two clock times of one day.</summary>
+/// <remarks>Civil days and times are Japanese. A booking that exists is well formed; whether the ordinance allows it is a decision.</remarks>
+public sealed record Booking
+{
+    private static readonly LocalDate s_dayZero = new(2000, 1, 1);
+
+    private Booking(CareType careType, LocalDate firstDay, LocalDate lastDay, LocalTime? startsAt, LocalTime? endsAt)
+    {
+        CareType = careType;
+        FirstDay = firstDay;
+        LastDay = lastDay;
+        StartsAt = startsAt;
+        EndsAt = endsAt;
+        FirstDayNumber = Period.DaysBetween(s_dayZero, firstDay);
+        LastDayNumber = Period.DaysBetween(s_dayZero, lastDay);
+    }
+
+    /// <summary>The kind of care.</summary>
+    public CareType CareType { get; }
+
+    /// <summary>利用開始日: the first day; for a stay the day of entry.</summary>
+    public LocalDate FirstDay { get; }
+
+    /// <summary>利用終了日: the last day; for a stay the day of exit, for a visit the first day again.</summary>
+    public LocalDate LastDay { get; }
+
+    /// <summary>The start of a visit; none for a stay.</summary>
+    public LocalTime? StartsAt { get; }
+
+    /// <summary>The end of a visit, later than its start; none for a stay.</summary>
+    public LocalTime? EndsAt { get; }
+
+    /// <summary>The nights between the first and the last day; 0 for a visit, and for a stay that ends on the day it begins.</summary>
+    public Nights Nights => new(LastDayNumber - FirstDayNumber);
+
+    /// <summary>The first day as a running number, so that the rules compare days without calendar arithmetic.</summary>
+    internal int FirstDayNumber { get; }
+
+    /// <summary>The last day as a running number.</summary>
+    internal int LastDayNumber { get; }
+
+    /// <summary>A stay, from the day of entry to the day of exit.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public static Booking Stay(LocalDate firstDay, LocalDate lastDay) =>
+        TryStay(firstDay, lastDay, out Booking? booking, out InputError? error)
+            ? booking : throw new ArgumentException(error.Message.En, nameof(lastDay));
+
+    /// <summary>A visit of day service or outreach, on one day, from a start to a later end.</summary>
+    /// <exception cref="ArgumentException">The end is not after the start, or the care type is a stay.</exception>
+    public static Booking Visit(CareType careType, LocalDate day, LocalTime startsAt, LocalTime endsAt) =>
+        TryVisit(careType, day, startsAt, endsAt, out Booking? booking, out InputError? error)
+            ? booking : throw new ArgumentException(error.Message.En, nameof(endsAt));
+
+    /// <summary>A stay from outside facts.</summary>
+    /// <param name="firstDay">The day of entry.</param>
+    /// <param name="lastDay">The day of exit, not before the day of entry.</param>
+    /// <param name="booking">The booking, or nothing where the answer is <see langword="false"/>.</param>
+    /// <param name="error">The fault, or nothing.</param>
+    public static bool TryStay(
+        LocalDate firstDay, LocalDate lastDay, [NotNullWhen(true)] out Booking? booking, [NotNullWhen(false)] out InputError? error)
+    {
+        bool ordered = lastDay >= firstDay;
+        booking = ordered ? new Booking(CareType.ShortStay, firstDay, lastDay, null, null) : null;
+        error = ordered ? null : new InputError("last_day", "LAST_DAY_BEFORE_FIRST", new LocalizedText(
+            "利用終了日が利用開始日より前になっている。開始日以後の日を指定してください。",
+            "The last day is before the first; give a day on or after the first."));
+        return ordered;
+    }
+
+    /// <summary>A visit from outside facts.</summary>
+    /// <param name="careType">Day service or outreach.</param>
+    /// <param name="day">The day of the visit.</param>
+    /// <param name="startsAt">Its start.</param>
+    /// <param name="endsAt">Its end, after the start.</param>
+    /// <param name="booking">The booking, or nothing where the answer is <see langword="false"/>.</param>
+    /// <param name="error">The fault, or nothing.</param>
+    public static bool TryVisit(
+        CareType careType,
+        LocalDate day,
+        LocalTime startsAt,
+        LocalTime endsAt,
+        [NotNullWhen(true)] out Booking? booking,
+        [NotNullWhen(false)] out InputError? error)
+    {
+        error = careType.IsOvernight
+            ? new InputError("care_type", "STAY_HAS_NO_CLOCK_TIMES", new LocalizedText(
+                "宿泊型には開始・終了の時刻を指定しないでください。", "A short stay has no clock times; leave them out."))
+            : endsAt <= startsAt
+                ? new InputError("ends_at", "END_NOT_AFTER_START", new LocalizedText(
+                    "終了時刻が開始時刻より後になっていない。同じ日の、開始より後の時刻を指定してください。",
+                    "The end is not after the start; give a later time of the same day."))
+                : null;
+        booking = error is null ? new Booking(careType, day, day, startsAt, endsAt) : null;
+        return error is null;
+    }
+}

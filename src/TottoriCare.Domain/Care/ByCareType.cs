@@ -1,0 +1,33 @@
+namespace TottoriCare.Care;
+
+/// <summary>種類ごとの定め: the terms of one matter for each kind of care.</summary>
+/// <remarks>
+/// A matter that the rulebook does not state (<see cref="IsStated"/> is false) leads to a review; a stated matter that has
+/// nothing for a kind of care means that the ordinance sets no such bound there.
+/// </remarks>
+/// <typeparam name="TTerms">The terms.</typeparam>
+public sealed class ByCareType<TTerms>
+    where TTerms : class
+{
+    /// <summary>定めなし: a matter that the rulebook does not state.</summary>
+    public static readonly ByCareType<TTerms> NotStated = new(null);
+
+    private readonly TTerms?[]? _byNumber;
+
+    private ByCareType(TTerms?[]? byNumber) => _byNumber = byNumber;
+
+    /// <summary>Whether the rulebook states the matter at all.</summary>
+    public bool IsStated => _byNumber is not null;
+
+    /// <summary>The terms for a kind of care; none where nothing is set for it or the matter is not stated.</summary>
+    public TTerms? this[CareType careType] => _byNumber?[careType.Value];
+
+    /// <summary>The terms for each kind of care that <paramref name="terms"/> names.</summary>
+    internal static ByCareType<TTerms> Of(IReadOnlyDictionary<CareType, TTerms> terms)
+    {
+        var byNumber = new TTerms?[CareType.List.Max(type => type.Value) + 1];
+        foreach (KeyValuePair<CareType, TTerms> entry in terms)
+            byNumber[entry.Key.Value] = entry.Value;
+        return new ByCareType<TTerms>(byNumber);
+    }
+}

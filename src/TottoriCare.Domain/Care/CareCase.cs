@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace TottoriCare.Care;
+
+/// <summary>利用者の事実: what is known of a birth and its mother, without a name.</summary>
+/// <remarks>All of it is the caller's assertion. The day of delivery begins every window; after a miscarriage or a stillbirth too.</remarks>
+public sealed record CareCase
+{
+    /// <summary>出産日（流産・死産の日を含む）: the day of delivery.</summary>
+    public required LocalDate DeliveryDay { get; init; }
+
+    /// <summary>乳児の数: the infants of this birth who are cared for at the use that is decided (readings D6, D7).</summary>
+    public required Infants Infants { get; init; }
+
+    /// <summary>必要性の判断: what the municipality assessed.</summary>
+    public AssessedNeed Need { get; init; } = AssessedNeed.NotAssessed;
+
+    /// <summary>居住: when the mother lives in the municipality.</summary>
+    public Residence Residence { get; init; } = Residence.Unknown;
+
+    /// <summary>出生時の乳児の数: the infants born alive; none where only <see cref="Infants"/> is known (readings D6, D7).</summary>
+    public Infants? InfantsAtBirth { get; init; }
+
+    /// <summary>出産予定日: the due day, where a preterm birth moves the window (reading E4).</summary>
+    public LocalDate? DueDay { get; init; }
+
+    /// <summary>退院日: the day of discharge after the birth, where the window begins with it (reading N10).</summary>
+    public LocalDate? DischargeDay { get; init; }
+}

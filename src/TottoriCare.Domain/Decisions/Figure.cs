@@ -1,0 +1,102 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using TottoriCare.Calendars;
+
+namespace TottoriCare.Decisions;
+
+/// <summary>数値: one figure of a finding, with its name and its unit: used 3 uses, deadline 2026-05-01T12:00+09:00.</summary>
+/// <remarks>A figure is built on the fast path too, so it holds its number and makes its text only when it is read.</remarks>
+public readonly struct Figure
+{
+    private static readonly LocalDate Epoch = new(2000, 1, 1);
+    private static readonly string[] WeekdaysJa = ["", "月", "火", "水", "木", "金", "土", "日"];
+
+    private readonly long _number;
+    private readonly LocalizedText? _term;
+    private readonly string? _code;
+
+    private Figure(string name, FigureUnit unit, long number, LocalizedText? term = null, string? code = null)
+    {
+        Name = name;
+        Unit = unit;
+        _number = number;
+        _term = term;
+        _code = code;
+    }
+
+    /// <summary>The figure's name, in snake_case; it is also its place in the sentence of the finding's reason.</summary>
+    public string Name { get; }
+
+    /// <summary>The unit.</summary>
+    public FigureUnit Unit { get; }
+
+    /// <summary>The number, for counted units and yen; the year of a fiscal year; nothing for the others.</summary>
+    public long? Number => Unit.Value <= FigureUnit.Yen.Value || Unit == FigureUnit.FiscalYear ? _number : null;
+
+    /// <summary>The value in the form that machines exchange: digits, ISO 8601, or a code.</summary>
+    public string Value => Unit.Value switch
+    {
+        7 => LocalDatePattern.Iso.Format(Day),
+        8 => $"{_number / 60:00}:{_number % 60:00}",
+        9 => JapanTime.ToIsoText(NodaTime.Instant.FromUnixTimeTicks(_number)),
+        10 => $"{_number / 12:0000}-{(_number % 12) + 1:00}",
+        12 => _code!,
+        _ => _number.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private LocalDate Day => Epoch.PlusDays((int)_number);
+
+    /// <summary>The value as a person reads it: 6泊 / 6 nights, 5月1日（金）…</summary>
+    public string In(Language language)
+    {
+        if (_term is not null)
+            return _term.In(language);
+        return language == Language.Japanese ? Japanese() : English();
+    }
+
+    internal static Figure Of(string name, Nights nights) => new(name, FigureUnit.Nights, nights.Value);
+
+    internal static Figure Of(string name, FigureUnit unit, long number) => new(name, unit, number);
+
+    internal static Figure Of(string name, Infants infants) => new(name, FigureUnit.Infants, infants.Value);
+
+    internal static Figure Of(string name, Yen yen) => new(name, FigureUnit.Yen, yen.Amount);
+
+    internal static Figure Of(string name, LocalDate day) => new(name, FigureUnit.Date, Period.DaysBetween(Epoch, day));
+
+    internal static Figure Of(string name, LocalTime time) => new(name, FigureUnit.TimeOfDay, (time.Hour * 60) + time.Minute);
+
+    internal static Figure Of(string name, Instant instant) => new(name, FigureUnit.Instant, instant.ToUnixTimeTicks());
+
+    internal static Figure Of(string name, YearMonth month) => new(name, FigureUnit.Month, (month.Year * 12L) + month.Month - 1);
+
+    internal static Figure Of(string name, FiscalYear year) => new(name, FigureUnit.FiscalYear, year.Year);
+
+    internal static Figure Of(string name, string code, LocalizedText term) => new(name, FigureUnit.Term, 0, term, code);
+
+    private static string Weekday(LocalDate day) => WeekdaysJa[(int)day.DayOfWeek];
+
+    private string Japanese() => Unit.Value switch
+    {
+        6 => new Yen(_number).ToText(Language.Japanese),
+        7 => $"{JapaneseDate.Format(Day)}（{Weekday(Day)}）",
+        8 => $"{_number / 60}時{(_number % 60 == 0 ? "" : $"{_number % 60}分")}",
+        9 => InstantJa(JapanTime.In(NodaTime.Instant.FromUnixTimeTicks(_number))),
+        10 => $"{_number / 12}年{(_number % 12) + 1}月",
+        11 => new FiscalYear((int)_number).ToText(Language.Japanese),
+        _ => $"{_number}{Unit.Title.Ja}",
+    };
+
+    private string English() => Unit.Value switch
+    {
+        6 => new Yen(_number).ToText(Language.English),
+        7 => $"{Value} ({Day.DayOfWeek})",
+        11 => new FiscalYear((int)_number).ToText(Language.English),
+        <= 5 => $"{_number} {Unit.Title.En}{(_number == 1 ? "" : "s")}",
+        _ => Value,
+    };
+
+    private static string InstantJa(LocalDateTime local) =>
+        $"{JapaneseDate.Format(local.Date)}（{Weekday(local.Date)}）{local.Hour}時{local.Minute:00}分{(local.Second == 0 ? "" : $"{local.Second:00}秒")}";
+}

@@ -1,0 +1,30 @@
+namespace TottoriCare.Decisions;
+
+/// <content>共通の理由: what any decision may meet.</content>
+public sealed partial class FindingReason
+{
+    /// <summary>The rulebook does not state the matter.</summary>
+    public static readonly FindingReason NotStated = new("not_stated", 1,
+        "{matter}について、この規則集には定めがありません。",
+        "This rulebook does not state {matter}.");
+
+    /// <summary>The municipality does not offer this kind of care.</summary>
+    public static readonly FindingReason CareTypeNotOffered = new("care_type_not_offered", 2,
+        "{care_type}は行っていません。",
+        "{care_type} is not offered.");
+
+    /// <summary>The municipality offers this kind of care.</summary>
+    public static readonly FindingReason CareTypeOffered = new("care_type_offered", 3,
+        "{care_type}を行っています。",
+        "{care_type} is offered.");
+
+    /// <summary>The day lies past the announced holidays.</summary>
+    public static readonly FindingReason RestsOnProjection = new("rests_on_projection", 4,
+        "{announced_through}より後の祝日は公表前の見込みです。公表後に変わることがあります。",
+        "Holidays after {announced_through} are projected and may change once they are announced.");
+
+    /// <summary>The day lies before the day from which the source states the terms.</summary>
+    public static readonly FindingReason BeforeStated = new("before_stated", 5,
+        "{stated_from}より前の日については、同じ定めによるものと解しています。",
+        "Days before {stated_from} are decided by the same terms, by a reading.");
+}

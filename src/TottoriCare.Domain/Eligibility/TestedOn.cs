@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace TottoriCare.Eligibility;
+
+/// <summary>判定日: on which days of a use a condition must hold (readings E3, E5).</summary>
+public sealed class TestedOn : Coded<TestedOn>
+{
+    /// <summary>利用の全日: every day of the use, the day of exit included.</summary>
+    public static readonly TestedOn EveryDay = new("every_day", 1, new LocalizedText("利用の全日", "every day of the use"));
+
+    /// <summary>利用開始日: the first day alone.</summary>
+    public static readonly TestedOn FirstDay = new("first_day", 2, new LocalizedText("利用開始日", "the first day of the use"));
+
+    /// <summary>利用終了日: the last day alone.</summary>
+    public static readonly TestedOn LastDay = new("last_day", 3, new LocalizedText("利用終了日", "the last day of the use"));
+
+    private TestedOn(string code, int value, LocalizedText title)
+        : base(code, value, title)
+    {
+    }
+
+    /// <summary>The earliest day of a use that is tested.</summary>
+    internal LocalDate Earliest(LocalDate firstDay, LocalDate lastDay) => ReferenceEquals(this, LastDay) ? lastDay : firstDay;
+
+    /// <summary>The latest day of a use that is tested.</summary>
+    internal LocalDate Latest(LocalDate firstDay, LocalDate lastDay) => ReferenceEquals(this, FirstDay) ? firstDay : lastDay;
+}

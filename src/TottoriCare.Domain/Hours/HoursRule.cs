@@ -1,0 +1,60 @@
+using NodaTime;
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+
+namespace TottoriCare.Hours;
+
+/// <summary>利用時間: whether a visit lies between the clock times and is short enough.</summary>
+/// <remarks>Pure. TC-13; readings D0–D2, D4.</remarks>
+internal static class HoursRule
+{
+    public static void Test<TSink>(Booking visit, UsageHistory history, HoursTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        LocalTime startsAt = visit.StartsAt!.Value;
+        LocalTime endsAt = visit.EndsAt!.Value;
+
+        bool within = startsAt >= terms.From && endsAt <= terms.Until;
+        if (sink.KeepsReasons)
+        {
+            sink.Report(terms.Rule, within ? FindingStatus.Met : FindingStatus.NotMet,
+                within ? FindingReason.WithinHours : FindingReason.OutsideHours,
+                [
+                    Figure.Of("starts_at", startsAt), Figure.Of("ends_at", endsAt),
+                    Figure.Of("from", terms.From), Figure.Of("until", terms.Until),
+                ],
+                []);
+        }
+        else
+        {
+            sink.Report(terms.Rule, within ? FindingStatus.Met : FindingStatus.NotMet, FindingReason.WithinHours);
+        }
+
+        long ticks = LengthInTicks(visit);
+        if (ReferenceEquals(terms.MeasuredPer, MeasuredPer.Day))
+            ticks += TicksOfOthersOn(visit, history);
+        bool shortEnough = ticks <= terms.LongestMinutes * NodaConstants.TicksPerMinute;
+        sink.Report(terms.Rule, shortEnough ? FindingStatus.Met : FindingStatus.NotMet,
+            shortEnough ? FindingReason.VisitWithinLongest : FindingReason.VisitTooLong,
+            Figure.Of("minutes", FigureUnit.Minutes, CeilingMinutes(ticks)),
+            Figure.Of("longest", FigureUnit.Minutes, terms.LongestMinutes),
+            Figure.Of("per", terms.MeasuredPer.Code, terms.MeasuredPer.Title));
+    }
+
+    private static long TicksOfOthersOn(Booking visit, UsageHistory history)
+    {
+        long ticks = 0;
+        foreach (CareUse use in history.Span)
+        {
+            if (use.IsTaken && use.Booking.FirstDayNumber == visit.FirstDayNumber && ReferenceEquals(use.Booking.CareType, visit.CareType))
+                ticks += LengthInTicks(use.Booking);
+        }
+
+        return ticks;
+    }
+
+    private static long LengthInTicks(Booking visit) => visit.EndsAt!.Value.TickOfDay - visit.StartsAt!.Value.TickOfDay;
+
+    // A begun minute is shown as a whole one, so that a visit one second too long never reads as exactly long enough.
+    private static long CeilingMinutes(long ticks) => (ticks + NodaConstants.TicksPerMinute - 1) / NodaConstants.TicksPerMinute;
+}
