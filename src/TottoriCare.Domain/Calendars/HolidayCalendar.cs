@@ -21,22 +21,23 @@ public sealed class HolidayCalendar
 
     private HolidayCalendar(HolidayLaw law, LocalDate announcedThrough, IReadOnlyList<Holiday> holidays)
     {
-        FirstDay = law.FirstDay;
-        LastDay = law.LastDay;
+        Range = new DayRange(law.FirstDay, law.LastDay);
         AnnouncedThrough = announcedThrough;
         Holidays = holidays;
         Digest = DigestOf(this);
 
-        _byDay = new Holiday?[Period.DaysBetween(FirstDay, LastDay) + 1];
+        _byDay = new Holiday?[Range.Length];
         foreach (Holiday holiday in holidays)
-            _byDay[IndexOf(holiday.Day)] = holiday;
+            _byDay[Range.IndexOf(holiday.Day)] = holiday;
     }
 
+    internal DayRange Range { get; }
+
     /// <summary>The first day that the calendar knows: 1999-12-01.</summary>
-    public LocalDate FirstDay { get; }
+    public LocalDate FirstDay => Range.FirstDay;
 
     /// <summary>The last day that the calendar knows: 2050-12-31.</summary>
-    public LocalDate LastDay { get; }
+    public LocalDate LastDay => Range.LastDay;
 
     /// <summary>公表済みの末日: the last day whose holidays the state has announced; later ones are projected.</summary>
     public LocalDate AnnouncedThrough { get; }
@@ -71,23 +72,15 @@ public sealed class HolidayCalendar
     }
 
     /// <summary>Whether the calendar knows a day, both ends of the range included.</summary>
-    public bool Covers(LocalDate day) => FirstDay <= day && day <= LastDay;
+    public bool Covers(LocalDate day) => Range.Contains(day);
 
     /// <summary>見込みか: whether what the calendar says of a day is projected, not announced.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The calendar does not cover the day.</exception>
-    public bool IsProjected(LocalDate day) => IndexOf(day) >= 0 && day > AnnouncedThrough;
+    public bool IsProjected(LocalDate day) => Range.IndexOf(day) > Range.IndexOf(AnnouncedThrough);
 
     /// <summary>The holiday on a day, if it is one. Allocates nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The calendar does not cover the day.</exception>
-    public Holiday? Find(LocalDate day) => _byDay[IndexOf(day)];
-
-    // The day's place in the range: 0 for the first day.
-    internal int IndexOf(LocalDate day)
-    {
-        if (!Covers(day))
-            throw new ArgumentOutOfRangeException(nameof(day), "The calendar does not cover the day.");
-        return Period.DaysBetween(FirstDay, day);
-    }
+    public Holiday? Find(LocalDate day) => _byDay[Range.IndexOf(day)];
 
     private static string DigestOf(HolidayCalendar calendar)
     {

@@ -6,13 +6,14 @@ namespace TottoriCare.Calendars;
 internal sealed record NamedDay(LocalizedText Name, IReadOnlyList<NamedDayDate> Dates);
 
 // When a named day is, while this form of the law is in force: exactly one of a fixed day, a Monday or an equinox.
+// The law named is the one that gave it this form.
 internal sealed record NamedDayDate(
+    string Law,
     LocalDate? From = null,
     LocalDate? To = null,
     AnnualDate? Day = null,
     NthMonday? Monday = null,
-    string? Equinox = null,
-    string? Law = null)
+    string? Equinox = null)
 {
     public bool HasOneForm => new[] { Day is not null, Monday is not null, Equinox is not null }.Count(given => given) == 1;
 

@@ -11,12 +11,12 @@ namespace TottoriCare.Calendars;
 /// </remarks>
 public sealed class OfficeCalendar
 {
-    // For the day with index i (0 is the first day): why it is closed, and how many open days there are up to and including it.
+    // By the place of a day in the range: why it is closed, and how many open days there are up to and including it.
     private readonly ClosedBecause[] _because;
     private readonly int[] _openUpTo;
 
-    // The indexes of the open days, in order: the k-th open day up to i is _open[_openUpTo[i] - k].
-    private readonly int[] _open;
+    // The open days in order, so that the last one up to the day at place i is _open[_openUpTo[i] - 1].
+    private readonly LocalDate[] _open;
 
     /// <summary>Works out every day of the holiday calendar.</summary>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
@@ -27,11 +27,12 @@ public sealed class OfficeCalendar
 
         _because = ReasonsOfEachDay();
         _openUpTo = new int[_because.Length];
-        var open = new List<int>(_because.Length);
-        for (int i = 0; i < _because.Length; i++)
+        var open = new List<LocalDate>(_because.Length);
+        LocalDate day = FirstDay;
+        for (int i = 0; i < _because.Length; i++, day = day.PlusDays(1))
         {
             if (_because[i] == ClosedBecause.Open)
-                open.Add(i);
+                open.Add(day);
             _openUpTo[i] = open.Count;
         }
 
@@ -59,17 +60,14 @@ public sealed class OfficeCalendar
 
     /// <summary>閉庁の理由: every reason why the office is closed; <see cref="ClosedBecause.Open"/> where it is open.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The calendar does not cover the day.</exception>
-    public ClosedBecause WhyClosed(LocalDate day) => _because[Holidays.IndexOf(day)];
+    public ClosedBecause WhyClosed(LocalDate day) => _because[Holidays.Range.IndexOf(day)];
 
     /// <summary>直前の開庁日: the nearest open day on or before a day.</summary>
     /// <returns>Whether the calendar covers the day and has such an open day.</returns>
     public bool TryRollBack(LocalDate day, out LocalDate openDay)
     {
         openDay = default;
-        if (!Covers(day))
-            return false;
-        int index = Holidays.IndexOf(day);
-        return TryTakeOpen(_openUpTo[index] - 1, day, index, ref openDay);
+        return Holidays.Range.TryIndexOf(day, out int index) && TryTakeOpen(_openUpTo[index] - 1, ref openDay);
     }
 
     /// <summary>直後の開庁日: the nearest open day on or after a day.</summary>
@@ -77,11 +75,7 @@ public sealed class OfficeCalendar
     public bool TryRollForward(LocalDate day, out LocalDate openDay)
     {
         openDay = default;
-        if (!Covers(day))
-            return false;
-        int index = Holidays.IndexOf(day);
-        int openBefore = _openUpTo[index] - (_because[index] == ClosedBecause.Open ? 1 : 0);
-        return TryTakeOpen(openBefore, day, index, ref openDay);
+        return Holidays.Range.TryIndexOf(day, out int index) && TryTakeOpen(OpenDaysBefore(index), ref openDay);
     }
 
     /// <summary>n開庁日前: the n-th open day strictly before a day, which itself may be open or closed.</summary>
@@ -95,11 +89,7 @@ public sealed class OfficeCalendar
         if (openDays < 1)
             throw new ArgumentOutOfRangeException(nameof(openDays), openDays, "Open days are counted back from 1.");
         openDay = default;
-        if (!Covers(day))
-            return false;
-        int index = Holidays.IndexOf(day);
-        int openBefore = _openUpTo[index] - (_because[index] == ClosedBecause.Open ? 1 : 0);
-        return TryTakeOpen(openBefore - openDays, day, index, ref openDay);
+        return Holidays.Range.TryIndexOf(day, out int index) && TryTakeOpen(OpenDaysBefore(index) - openDays, ref openDay);
     }
 
     /// <summary>その間の閉庁日: the closed days of a span, earliest first, each with every reason.</summary>
@@ -109,12 +99,12 @@ public sealed class OfficeCalendar
     public IReadOnlyList<ClosedDay> ClosedDaysBetween(LocalDate fromExclusive, LocalDate toInclusive)
     {
         var closed = new List<ClosedDay>();
-        int last = Holidays.IndexOf(toInclusive);
-        for (int i = Holidays.IndexOf(fromExclusive) + 1; i <= last; i++)
+        int last = Holidays.Range.IndexOf(toInclusive);
+        LocalDate day = fromExclusive.PlusDays(1);
+        for (int i = Holidays.Range.IndexOf(fromExclusive) + 1; i <= last; i++, day = day.PlusDays(1))
         {
             if (_because[i] == ClosedBecause.Open)
                 continue;
-            LocalDate day = FirstDay.PlusDays(i);
             Holiday? holiday = (_because[i] & ClosedBecause.NationalHoliday) != 0 ? Holidays.Find(day) : null;
             closed.Add(new ClosedDay(day, _because[i], holiday));
         }
@@ -132,17 +122,19 @@ public sealed class OfficeCalendar
     public bool RestsOnProjection(LocalDate from, LocalDate to) =>
         ClosingDays.NationalHolidays && from <= to && to > Holidays.AnnouncedThrough;
 
-    private bool TryTakeOpen(int rank, LocalDate day, int index, ref LocalDate openDay)
+    private int OpenDaysBefore(int index) => index == 0 ? 0 : _openUpTo[index - 1];
+
+    private bool TryTakeOpen(int rank, ref LocalDate openDay)
     {
         if (rank < 0 || rank >= _open.Length)
             return false;
-        openDay = day.PlusDays(_open[rank] - index);
+        openDay = _open[rank];
         return true;
     }
 
     private ClosedBecause[] ReasonsOfEachDay()
     {
-        var because = new ClosedBecause[Holidays.IndexOf(LastDay) + 1];
+        var because = new ClosedBecause[Holidays.Range.Length];
         LocalDate day = FirstDay;
         for (int i = 0; i < because.Length; i++, day = day.PlusDays(1))
         {
@@ -155,11 +147,11 @@ public sealed class OfficeCalendar
         if (ClosingDays.NationalHolidays)
         {
             foreach (Holiday holiday in Holidays.Holidays)
-                because[Holidays.IndexOf(holiday.Day)] |= ClosedBecause.NationalHoliday;
+                because[Holidays.Range.IndexOf(holiday.Day)] |= ClosedBecause.NationalHoliday;
         }
 
         foreach (LocalDate further in ClosingDays.FurtherDays.Where(Covers))
-            because[Holidays.IndexOf(further)] |= ClosedBecause.Local;
+            because[Holidays.Range.IndexOf(further)] |= ClosedBecause.Local;
         return because;
     }
 
