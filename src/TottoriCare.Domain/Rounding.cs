@@ -1,13 +1,10 @@
-using Ardalis.SmartEnum;
-
 namespace TottoriCare;
 
 /// <summary>端数処理: what becomes of the part of a yen that a ratio leaves over.</summary>
 /// <remarks>
-/// The <c>Name</c> is the stable code (<c>down</c>, <c>up</c>, <c>half_up</c>). Each treats a negative
-/// amount as the mirror of the positive one, so that a correction takes back exactly what was given.
+/// Each treats a negative amount as the mirror of the positive one, so that a correction takes back exactly what was given.
 /// </remarks>
-public sealed class Rounding : SmartEnum<Rounding>
+public sealed class Rounding : Coded<Rounding>
 {
     /// <summary>切捨て: towards zero (1.9 → 1).</summary>
     public static readonly Rounding Down = new("down", 1, new LocalizedText("切捨て", "rounded down"));
@@ -18,11 +15,10 @@ public sealed class Rounding : SmartEnum<Rounding>
     /// <summary>四捨五入: to the nearest, a half away from zero (1.5 → 2).</summary>
     public static readonly Rounding HalfUp = new("half_up", 3, new LocalizedText("四捨五入", "rounded half up"));
 
-    private Rounding(string name, int value, LocalizedText label)
-        : base(name, value) => Label = label;
-
-    /// <summary>The name of the rounding in both languages.</summary>
-    public LocalizedText Label { get; }
+    private Rounding(string code, int value, LocalizedText title)
+        : base(code, value, title)
+    {
+    }
 
     // Works on quotient and remainder, so that nothing overflows that the quotient itself does not.
     internal long Divide(long dividend, long divisor)

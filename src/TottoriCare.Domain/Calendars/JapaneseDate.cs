@@ -22,6 +22,9 @@ public static class JapaneseDate
     /// <remarks>A day before 昭和 is written in the Gregorian calendar, <c>1926年12月24日</c>.</remarks>
     public static string ToText(LocalDate day) => $"{JapaneseEra.YearText(day)}年{day.Month}月{day.Day}日";
 
+    /// <summary>和暦の年月: the month in the era of its last day, <c>令和8年5月</c>.</summary>
+    public static string ToText(YearMonth month) => $"{JapaneseEra.YearText(month.ToDateInterval().End)}年{month.Month}月";
+
     /// <summary>The day as a reader of the language expects it: <c>令和8年5月7日</c> or <c>2026-05-07</c>.</summary>
     public static string ToText(LocalDate day, Language language) =>
         language == Language.Japanese ? ToText(day) : LocalDatePattern.Iso.Format(day);

@@ -37,6 +37,19 @@ internal static class PoolRule
             sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere, Figure.Of("pool", pool.Name, pool.Title));
     }
 
+    /// <summary>Reports what a pool holds, without a booking to weigh it against.</summary>
+    public static void Note<TSink>(PoolQuota quota, ref TSink sink)
+        where TSink : struct, IFindingSink =>
+        sink.Report(quota.Pool.Rule, FindingStatus.Noted, FindingReason.PoolHolds,
+            [
+                Figure.Of("pool", quota.Pool.Name, quota.Pool.Title),
+                Figure.Of("cap", quota.Unit, quota.Cap),
+                Figure.Of("used", quota.Unit, quota.Used),
+                Figure.Of("booked", quota.Unit, quota.Booked),
+                Figure.Of("remaining", quota.Unit, quota.Remaining),
+            ],
+            []);
+
     /// <summary>What a pool holds for a case.</summary>
     /// <param name="careCase">The case.</param>
     /// <param name="history">Its uses.</param>

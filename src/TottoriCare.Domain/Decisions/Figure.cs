@@ -10,7 +10,6 @@ namespace TottoriCare.Decisions;
 public readonly struct Figure
 {
     private static readonly LocalDate Epoch = new(2000, 1, 1);
-    private static readonly string[] WeekdaysJa = ["", "月", "火", "水", "木", "金", "土", "日"];
 
     private readonly long _number;
     private readonly LocalizedText? _term;
@@ -75,15 +74,14 @@ public readonly struct Figure
 
     internal static Figure Of(string name, string code, LocalizedText term) => new(name, FigureUnit.Term, 0, term, code);
 
-    private static string Weekday(LocalDate day) => WeekdaysJa[(int)day.DayOfWeek];
 
     private string Japanese() => Unit.Value switch
     {
         6 => new Yen(_number).ToText(Language.Japanese),
-        7 => $"{JapaneseDate.Format(Day)}（{Weekday(Day)}）",
+        7 => $"{JapaneseDate.ToTextWithWeekday(Day, Language.Japanese)}",
         8 => $"{_number / 60}時{(_number % 60 == 0 ? "" : $"{_number % 60}分")}",
         9 => InstantJa(JapanTime.In(NodaTime.Instant.FromUnixTimeTicks(_number))),
-        10 => $"{_number / 12}年{(_number % 12) + 1}月",
+        10 => JapaneseDate.ToText(new YearMonth((int)(_number / 12), (int)(_number % 12) + 1)),
         11 => new FiscalYear((int)_number).ToText(Language.Japanese),
         _ => $"{_number}{Unit.Title.Ja}",
     };
@@ -91,12 +89,12 @@ public readonly struct Figure
     private string English() => Unit.Value switch
     {
         6 => new Yen(_number).ToText(Language.English),
-        7 => $"{Value} ({Day.DayOfWeek})",
+        7 => JapaneseDate.ToTextWithWeekday(Day, Language.English),
         11 => new FiscalYear((int)_number).ToText(Language.English),
         <= 5 => $"{_number} {Unit.Title.En}{(_number == 1 ? "" : "s")}",
         _ => Value,
     };
 
     private static string InstantJa(LocalDateTime local) =>
-        $"{JapaneseDate.Format(local.Date)}（{Weekday(local.Date)}）{local.Hour}時{local.Minute:00}分{(local.Second == 0 ? "" : $"{local.Second:00}秒")}";
+        $"{JapaneseDate.ToTextWithWeekday(local.Date, Language.Japanese)}{local.Hour}時{local.Minute:00}分{(local.Second == 0 ? "" : $"{local.Second:00}秒")}";
 }

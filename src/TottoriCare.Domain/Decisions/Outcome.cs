@@ -17,6 +17,9 @@ public sealed class Outcome : Coded<Outcome>
     {
     }
 
+    /// <summary>The outcome as an English predicate: "is allowed", "needs review".</summary>
+    internal string Sentence => ReferenceEquals(this, NeedsReview) ? Title.En : $"is {Title.En}";
+
     /// <summary>The answer to which a status leads: a refusal outweighs a review, a review outweighs an approval.</summary>
     internal static Outcome Of(FindingStatus worst) => worst switch
     {

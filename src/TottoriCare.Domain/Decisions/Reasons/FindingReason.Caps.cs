@@ -38,6 +38,11 @@ public sealed partial class FindingReason
         "{pool}の上限{cap}のうち、利用済み{used}、予約中{booked}、残り{remaining}です。この予約の{requested}は上限を超えます。",
         "Of {cap} for {pool}: used {used}, booked {booked}, remaining {remaining}; this booking of {requested} exceeds it.");
 
+    /// <summary>What the pool holds.</summary>
+    public static readonly FindingReason PoolHolds = new("pool_holds", 214,
+        "{pool}の上限{cap}のうち、利用済み{used}、予約中{booked}、残り{remaining}です。",
+        "Of {cap} for {pool}: used {used}, booked {booked}, remaining {remaining}.");
+
     /// <summary>Another municipality granted a use that may count.</summary>
     public static readonly FindingReason UseGrantedElsewhere = new("use_granted_elsewhere", 213,
         "{pool}について、転入前の市町村が認めた利用があります。",

@@ -1,0 +1,73 @@
+using TottoriCare.Caps;
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+using TottoriCare.Fees;
+using TottoriCare.Hours;
+using TottoriCare.Rulebooks;
+
+namespace TottoriCare.Bookings;
+
+/// <summary>予約の可否: whether a case may book a use of care, by every rule at once.</summary>
+/// <remarks>Pure. TC-01 … TC-20 and TC-40 … TC-42. All failing rules are reported, not the first.</remarks>
+internal static class BookingRule
+{
+    public static BookingVerdict Decide<TSink>(
+        CareCase careCase, Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        EligibilityRule.Test(careCase, booking.CareType, booking.FirstDay, booking.LastDay, terms, ref sink);
+        if (booking.CareType.IsOvernight)
+            TestStay(booking, history, terms, ref sink);
+        else
+            TestHours(booking, history, terms, ref sink);
+        TestPools(careCase, booking, history, terms, ref sink);
+        Yen? fee = Price(booking.CareType, terms, ref sink);
+
+        return new BookingVerdict(Outcome.Of(sink.Worst), fee);
+    }
+
+    private static void TestStay<TSink>(Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (!terms.StayLengths.IsStated)
+            sink.ReportNotStated(Matter.StayLengths);
+        else if (terms.StayLengths[booking.CareType] is { } length)
+            StayLengthRule.Test(booking, history, length, ref sink);
+    }
+
+    private static void TestHours<TSink>(Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (!terms.Hours.IsStated)
+            sink.ReportNotStated(Matter.Hours);
+        else if (terms.Hours[booking.CareType] is { } hours)
+            HoursRule.Test(booking, history, hours, ref sink);
+    }
+
+    private static void TestPools<TSink>(CareCase careCase, Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (terms.Pools is not { } pools)
+        {
+            sink.ReportNotStated(Matter.Pools);
+            return;
+        }
+
+        // By index: an enumerator over the interface would be an allocation on the fast path.
+        for (int i = 0; i < pools.Count; i++)
+        {
+            if (pools[i].Holds(booking.CareType))
+                PoolRule.Test(careCase, booking, history, pools[i], ref sink);
+        }
+    }
+
+    private static Yen? Price<TSink>(CareType careType, Terms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (terms.Fees[careType] is { } fee)
+            return FeeRule.Price(fee, ref sink);
+
+        sink.ReportNotStated(Matter.Fees);
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using NodaTime;
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+using TottoriCare.Eligibility;
+using TottoriCare.Rulebooks;
+
+namespace TottoriCare.Bookings;
+
+/// <summary>対象者: whether a mother and her infants may have a kind of care on given days.</summary>
+/// <remarks>Pure. TC-01, TC-40, TC-41, TC-42.</remarks>
+internal static class EligibilityRule
+{
+    public static void Test<TSink>(
+        CareCase careCase, CareType careType, LocalDate firstDay, LocalDate lastDay, Terms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (terms.Care is not { } care)
+        {
+            sink.ReportNotStated(Matter.Care);
+        }
+        else
+        {
+            bool offered = care.Offered.Contains(careType);
+            sink.Report(care.Rule, offered ? FindingStatus.Met : FindingStatus.NotMet,
+                offered ? FindingReason.CareTypeOffered : FindingReason.CareTypeNotOffered,
+                Figure.Of("care_type", careType.Code, careType.Title));
+        }
+
+        if (terms.Need is { } need)
+            NeedRule.Test(careCase.Need, need, ref sink);
+        else
+            sink.ReportNotStated(Matter.Need);
+
+        if (!terms.Windows.IsStated)
+            sink.ReportNotStated(Matter.Windows);
+        else if (terms.Windows[careType] is { } window)
+            WindowRule.Test(careCase, firstDay, lastDay, window, ref sink);
+
+        if (terms.Residence is { } residence)
+            ResidenceRule.Test(careCase.Residence, firstDay, lastDay, residence, ref sink);
+        else
+            sink.ReportNotStated(Matter.Residence);
+    }
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+using TottoriCare.Rules;
+
+namespace TottoriCare.Cancellations;
+
+/// <summary>納付書の定め: in which month the payment notice is sent (TC-33, reading C17).</summary>
+/// <param name="Rule">The rule that says so.</param>
+/// <param name="MonthsAfter">How many months after the month that is counted from.</param>
+/// <param name="CountedFrom">Which month is counted from.</param>
+public sealed record BillingTerms(Rule Rule, int MonthsAfter, BillingStart CountedFrom)
+{
+    /// <summary>The month of the payment notice.</summary>
+    internal YearMonth MonthFor(LocalDate firstDay, LocalDate lastDay, LocalDate? noticeDay)
+    {
+        LocalDate from = ReferenceEquals(CountedFrom, BillingStart.PlannedEnd) ? lastDay
+            : ReferenceEquals(CountedFrom, BillingStart.Notice) ? noticeDay ?? firstDay
+            : firstDay;
+        return new LocalDate(from.Year, from.Month, 1).PlusMonths(MonthsAfter).ToYearMonth();
+    }
+}

@@ -1,0 +1,112 @@
+using NodaTime;
+using TottoriCare.Calendars;
+using TottoriCare.Decisions;
+
+namespace TottoriCare.Cancellations;
+
+/// <summary>キャンセル料: what a user owes for giving up a booking.</summary>
+/// <remarks>Pure. TC-30 … TC-33; readings C1–C20. Nothing is charged once notice is in time, whatever else is said.</remarks>
+internal static class CancellationRule
+{
+    public static CancellationVerdict Assess<TSink>(
+        Cancellation cancellation, CancellationTerms terms, OfficeCalendar office, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (terms.Charge is not { } late)                                                              // TC-30
+        {
+            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.CareTypeNotCharged,
+                Figure.Of("care_type", cancellation.Booking.CareType.Code, cancellation.Booking.CareType.Title));
+            return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero);
+        }
+
+        sink.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeCharged,
+            Figure.Of("care_type", cancellation.Booking.CareType.Code, cancellation.Booking.CareType.Title));
+        NoticeDeadline deadline = DeadlineRule.Find(cancellation.Booking.FirstDay, late.Deadline, office, ref sink);  // TC-31
+        Instant? notice = late.Deadline.NoticeTaken.Of(cancellation.Notice);
+        if (notice is { } received && DeadlineRule.IsMet(received, deadline, late.Deadline, ref sink))
+            return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
+        if (notice is null)
+            sink.Report(late.Deadline.Rule, FindingStatus.NotMet, FindingReason.NoNotice, Figure.Of("deadline", deadline.At));
+
+        return TreatmentOf(cancellation, deadline, late, ref sink) switch
+        {
+            { } treatment when ReferenceEquals(treatment, ChangeTreatment.NoCharge) =>
+                new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline),
+            { } treatment when ReferenceEquals(treatment, ChangeTreatment.NeedsReview) =>
+                new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero, deadline),
+            _ => Charge(cancellation, notice, deadline, late, ref sink),
+        };
+    }
+
+    // A change, a shortening and a booking made after its own deadline may each be treated apart (C10, C11).
+    private static ChangeTreatment TreatmentOf<TSink>(
+        Cancellation cancellation, NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (ReferenceEquals(cancellation.Kind, CancellationKind.DateChanged))
+        {
+            sink.Report(terms.Deadline.Rule, StatusOf(terms.ChangeOfDate), FindingReason.DateChangedLate,
+                Figure.Of("treatment", terms.ChangeOfDate.Code, terms.ChangeOfDate.Title));
+            return terms.ChangeOfDate;
+        }
+
+        if (ReferenceEquals(cancellation.Kind, CancellationKind.Shortened))
+        {
+            sink.Report(terms.Deadline.Rule, StatusOf(terms.Shortening), FindingReason.ShortenedLate,
+                Figure.Of("treatment", terms.Shortening.Code, terms.Shortening.Title));
+            return terms.Shortening;
+        }
+
+        if (cancellation.BookedAt is { } bookedAt && bookedAt > deadline.At)
+        {
+            sink.Report(terms.Deadline.Rule, StatusOf(terms.BookedAfterDeadline), FindingReason.BookedAfterDeadline,
+                Figure.Of("booked_at", bookedAt), Figure.Of("treatment", terms.BookedAfterDeadline.Code, terms.BookedAfterDeadline.Title));
+            return terms.BookedAfterDeadline;
+        }
+
+        return ChangeTreatment.AsCancellation;
+    }
+
+    private static CancellationVerdict Charge<TSink>(
+        Cancellation cancellation, Instant? notice, NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        ChargeTerms amounts = terms.Amounts;                                                           // TC-32
+        if (amounts.AmountFor(cancellation.HouseholdClass) is not { } amount)
+        {
+            sink.Report(amounts.Rule, FindingStatus.NeedsReview, FindingReason.ClassUnknown);
+            return new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero, deadline);
+        }
+
+        int units = amounts.Per.UnitsOf(cancellation.Booking) * (amounts.TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);
+        Yen charge = amount * units;
+        if (charge == Yen.Zero)
+        {
+            sink.Report(amounts.Rule, FindingStatus.Met, FindingReason.ClassExempt,
+                Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title));
+            return new CancellationVerdict(CancellationOutcome.Exempt, Yen.Zero, deadline);
+        }
+
+        YearMonth billedIn = terms.Billing.MonthFor(                                                   // TC-33
+            cancellation.Booking.FirstDay, cancellation.Booking.LastDay, notice is { } at ? JapanTime.In(at).Date : null);
+        if (sink.KeepsReasons)
+        {
+            sink.Report(amounts.Rule, FindingStatus.NotMet, FindingReason.ClassCharged,
+                [
+                    Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title),
+                    Figure.Of("per", amounts.Per.Code, amounts.Per.Title),
+                    Figure.Of("amount", amount),
+                    Figure.Of("charge", charge),
+                ],
+                []);
+            sink.Report(terms.Billing.Rule, FindingStatus.Noted, FindingReason.BilledIn, Figure.Of("month", billedIn));
+        }
+
+        return new CancellationVerdict(CancellationOutcome.Charged, charge, deadline, billedIn);
+    }
+
+    private static FindingStatus StatusOf(ChangeTreatment treatment) =>
+        ReferenceEquals(treatment, ChangeTreatment.NeedsReview) ? FindingStatus.NeedsReview
+        : ReferenceEquals(treatment, ChangeTreatment.NoCharge) ? FindingStatus.Met
+        : FindingStatus.Noted;
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using TottoriCare.Calendars;
+using TottoriCare.Decisions;
+
+namespace TottoriCare.Cancellations;
+
+/// <summary>連絡期限: the deadline of a booking, with every closed day that it skips, and whether a notice meets it.</summary>
+/// <remarks>Pure. TC-31; readings C3–C6, C8, C9.</remarks>
+internal static class DeadlineRule
+{
+    public static NoticeDeadline Find<TSink>(LocalDate firstDay, DeadlineTerms terms, OfficeCalendar office, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (!NoticeDeadline.TryFind(firstDay, terms, office, out NoticeDeadline deadline))
+            throw new ArgumentOutOfRangeException(nameof(firstDay), firstDay, "The calendar holds no deadline for this day.");
+
+        if (sink.KeepsReasons)
+        {
+            IReadOnlyList<ClosedDay> skipped = office.ClosedDaysBetween(deadline.Day, deadline.NominalDay);
+            sink.Report(terms.Rule, FindingStatus.Noted,
+                skipped.Count == 0 ? FindingReason.DeadlineOnNominalDay : FindingReason.DeadlineMovedBack,
+                [
+                    Figure.Of("first_day", firstDay),
+                    Figure.Of("deadline", deadline.At),
+                    Figure.Of("skipped", FigureUnit.Days, skipped.Count),
+                ],
+                [.. skipped.Select(Describe)]);
+            if (office.RestsOnProjection(deadline.Day, deadline.NominalDay))
+            {
+                sink.Report(terms.Rule, FindingStatus.Noted, FindingReason.RestsOnProjection,
+                    Figure.Of("announced_through", office.Holidays.AnnouncedThrough));
+            }
+        }
+
+        return deadline;
+    }
+
+    public static bool IsMet<TSink>(Instant notice, NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        bool met = terms.ThatMinuteIsInTime ? notice <= deadline.At : notice < deadline.At;
+        sink.Report(terms.Rule, met ? FindingStatus.Met : FindingStatus.NotMet,
+            met ? FindingReason.NoticeInTime : FindingReason.NoticeLate,
+            Figure.Of("notice", notice), Figure.Of("deadline", deadline.At));
+        return met;
+    }
+
+    private static LocalizedText Describe(ClosedDay closed) => new(
+        $"{Figure.Of("day", closed.Day).In(Language.Japanese)}: {closed.ReasonText(Language.Japanese)}",
+        $"{Figure.Of("day", closed.Day).In(Language.English)}: {closed.ReasonText(Language.English)}");
+}

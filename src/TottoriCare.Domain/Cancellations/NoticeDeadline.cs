@@ -1,0 +1,30 @@
+using NodaTime;
+using TottoriCare.Calendars;
+
+namespace TottoriCare.Cancellations;
+
+/// <summary>連絡期限: until when a booking can be given up without a charge.</summary>
+/// <param name="Day">期限の日: the day of the deadline.</param>
+/// <param name="At">期限: the instant, to be met or beaten.</param>
+/// <param name="NominalDay">本来の日: the day before any closed day was skipped.</param>
+public readonly record struct NoticeDeadline(LocalDate Day, Instant At, LocalDate NominalDay)
+{
+    /// <summary>The deadline of a use that begins on a day.</summary>
+    /// <returns><see langword="false"/> where the calendar ends before an open day is found.</returns>
+    internal static bool TryFind(LocalDate firstDay, DeadlineTerms terms, OfficeCalendar office, out NoticeDeadline deadline)
+    {
+        deadline = default;
+        LocalDate nominal = firstDay.PlusDays(-terms.DaysBefore);
+        if (!office.Covers(nominal))
+            return false;
+
+        LocalDate day = nominal;
+        if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.RollBack) && !office.TryRollBack(nominal, out day))
+            return false;
+        if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.OneStepBack) && !office.IsOpen(nominal))
+            day = nominal.PlusDays(-1);
+
+        deadline = new NoticeDeadline(day, JapanTime.At(day, terms.At), nominal);
+        return true;
+    }
+}

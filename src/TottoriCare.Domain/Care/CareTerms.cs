@@ -1,0 +1,8 @@
+using TottoriCare.Rules;
+
+namespace TottoriCare.Care;
+
+/// <summary>行う産後ケアの定め: which kinds of care a municipality gives (TC-01).</summary>
+/// <param name="Rule">The rule that says so.</param>
+/// <param name="Offered">The kinds of care.</param>
+public sealed record CareTerms(Rule Rule, IReadOnlyList<CareType> Offered);

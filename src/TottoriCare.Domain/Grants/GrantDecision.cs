@@ -1,0 +1,25 @@
+using TottoriCare.Decisions;
+using TottoriCare.Rules;
+
+namespace TottoriCare.Grants;
+
+/// <summary>施設整備助成の決定: how much a facility is granted.</summary>
+public sealed record GrantDecision : Decision
+{
+    internal GrantDecision(
+        GrantVerdict verdict, DecisionBasis basis, IReadOnlyList<Finding> findings, IReadOnlyList<Reading> furtherReadings)
+        : base(basis, findings, furtherReadings) => Verdict = verdict;
+
+    /// <summary>The plain answer.</summary>
+    public GrantVerdict Verdict { get; }
+
+    /// <summary>結論.</summary>
+    public Outcome Outcome => Verdict.Outcome;
+
+    /// <inheritdoc/>
+    public override LocalizedText Headline => Outcome == Outcome.Refused
+        ? new("助成は不可", "the grant is refused")
+        : Outcome == Outcome.NeedsReview
+            ? new($"助成は要確認（{Verdict.Grant.ToText(Language.Japanese)}まで）", $"the grant, up to {Verdict.Grant.ToText(Language.English)}, needs review")
+            : new($"助成額は{Verdict.Grant.ToText(Language.Japanese)}", $"the grant is {Verdict.Grant.ToText(Language.English)}");
+}

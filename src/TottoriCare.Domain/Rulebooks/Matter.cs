@@ -1,0 +1,43 @@
+namespace TottoriCare.Rulebooks;
+
+/// <summary>事項: a matter that a rulebook may state or leave unstated; its code is the key of its block under <c>terms</c>.</summary>
+public sealed class Matter : Coded<Matter>
+{
+    /// <summary>行う産後ケア.</summary>
+    public static readonly Matter Care = new("care", 1, new LocalizedText("行う産後ケアの種類", "the kinds of care"));
+
+    /// <summary>必要性.</summary>
+    public static readonly Matter Need = new("need", 2, new LocalizedText("支援の必要性", "the need for care"));
+
+    /// <summary>居住.</summary>
+    public static readonly Matter Residence = new("residence", 3, new LocalizedText("居住", "residence"));
+
+    /// <summary>対象期間.</summary>
+    public static readonly Matter Windows = new("windows", 4, new LocalizedText("対象期間", "the window after birth"));
+
+    /// <summary>連続する宿泊.</summary>
+    public static readonly Matter StayLengths = new("stay_lengths", 5, new LocalizedText("連続する宿泊の長さ", "the length of a stay"));
+
+    /// <summary>利用時間.</summary>
+    public static readonly Matter Hours = new("hours", 6, new LocalizedText("利用時間", "the hours of visits"));
+
+    /// <summary>利用上限.</summary>
+    public static readonly Matter Pools = new("pools", 7, new LocalizedText("利用上限", "the caps"));
+
+    /// <summary>利用料.</summary>
+    public static readonly Matter Fees = new("fees", 8, new LocalizedText("利用料", "the user fee"));
+
+    /// <summary>キャンセル.</summary>
+    public static readonly Matter Cancellations = new("cancellations", 9, new LocalizedText("キャンセル", "cancellations"));
+
+    /// <summary>閉庁日.</summary>
+    public static readonly Matter ClosingDays = new("closing_days", 10, new LocalizedText("閉庁日", "the closing days"));
+
+    /// <summary>施設整備助成.</summary>
+    public static readonly Matter Grant = new("grant", 11, new LocalizedText("施設整備助成", "facility grants"));
+
+    private Matter(string code, int value, LocalizedText title)
+        : base(code, value, title)
+    {
+    }
+}

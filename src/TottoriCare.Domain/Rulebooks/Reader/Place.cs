@@ -1,0 +1,142 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using TottoriCare.Calendars;
+
+namespace TottoriCare.Rulebooks.Reader;
+
+/// <summary>One value of a rulebook's JSON with its path. Every question that the value can't answer is recorded as a fault.</summary>
+/// <remarks>
+/// A faulty value answers with a harmless stand-in, so that the reader goes on and reports all faults at once; nothing that
+/// was read with a fault is ever handed out.
+/// </remarks>
+internal readonly struct Place(JsonElement value, string path, List<InputError> errors)
+{
+    public string Path => path;
+
+    public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
+
+    public bool IsObject => value.ValueKind == JsonValueKind.Object;
+
+    public Block AsBlock() => Block.Of(value, path, errors);
+
+    public IReadOnlyList<Place> AsList(int fewest)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < fewest)
+        {
+            Expected($"{fewest}件以上の配列", $"a list of at least {fewest}");
+            return [];
+        }
+
+        var items = new List<Place>(value.GetArrayLength());
+        foreach (JsonElement item in value.EnumerateArray())
+            items.Add(new Place(item, $"{path}[{items.Count}]", errors));
+        return items;
+    }
+
+    public string AsText()
+    {
+        if (value.ValueKind == JsonValueKind.String && Quoted() is { } text && text.Trim().Length > 0)
+            return text;
+
+        Expected("空でない文字列", "text that is not empty");
+        return "";
+    }
+
+    public LocalizedText AsLocalizedText()
+    {
+        Block block = AsBlock();
+        var text = new LocalizedText(block.Require("ja")?.AsText() ?? "", block.Require("en")?.AsText() ?? "");
+        block.NothingElse();
+        return text;
+    }
+
+    public int AsInteger(int least, int most)
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most)
+            return number;
+
+        Expected($"{least}から{most}までの整数", $"a whole number from {least} to {most}");
+        return least;
+    }
+
+    public Yen AsYen()
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number is >= 0 and <= 1_000_000_000_000)
+            return new Yen(number);
+
+        Expected("0以上1兆以下の整数（円）", "whole yen from 0 to 1,000,000,000,000");
+        return Yen.Zero;
+    }
+
+    public bool AsBoolean()
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+
+        Expected("trueかfalse", "true or false");
+        return false;
+    }
+
+    public LocalDate AsDate() => Parsed(LocalDatePattern.Iso, "YYYY-MM-DDの日付", "a date as YYYY-MM-DD");
+
+    public LocalTime AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
+
+    public AnnualDate AsAnnualDate() => Parsed(AnnualDatePattern.Iso, "MM-DDの月日", "a day of the year as MM-DD");
+
+    public CivilPeriod AsPeriod()
+    {
+        if (value.ValueKind == JsonValueKind.String && CivilPeriod.TryParse(Quoted(), out CivilPeriod? period, out _))
+            return period;
+
+        Expected("P1Y、P4M、P10W、P30Dなどの期間", "a period such as P1Y, P4M, P10W or P30D");
+        return CivilPeriod.OfDays(1);
+    }
+
+    public TEnum AsOneOf<TEnum>()
+        where TEnum : Coded<TEnum>
+    {
+        if (value.ValueKind == JsonValueKind.String && Quoted() is { } code && Coded<TEnum>.TryFromName(code, out TEnum found))
+            return found;
+
+        string codes = string.Join(", ", Coded<TEnum>.List.OrderBy(one => one.Value).Select(one => one.Code));
+        Expected($"次のいずれか: {codes}", $"one of {codes}");
+        return Coded<TEnum>.List.First();
+    }
+
+    public void Expected(string ja, string en) =>
+        Fault("VALUE_NOT_EXPECTED", $"{ja}を書いてください（{Shown()}となっています）。", $"Write {en}; {Shown()} stands here.");
+
+    public void Fault(string code, string ja, string en) => errors.Add(new InputError(path, code, new LocalizedText(ja, en)));
+
+    private static readonly LocalTimePattern s_timeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    private T Parsed<T>(IPattern<T> pattern, string ja, string en)
+    {
+        if (value.ValueKind == JsonValueKind.String && Quoted() is { } text && pattern.Parse(text) is { Success: true } parsed)
+            return parsed.Value;
+
+        Expected(ja, en);
+        return default!;
+    }
+
+    // A lone surrogate in an escape is legal JSON and no text.
+    private string? Quoted()
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private string Shown()
+    {
+        const int most = 60;
+        string raw = value.GetRawText();
+        return raw.Length <= most ? raw : $"{raw.Substring(0, most)}…";
+    }
+}

@@ -1,0 +1,226 @@
+using NodaTime;
+using TottoriCare.Calendars;
+using TottoriCare.Caps;
+using TottoriCare.Care;
+using TottoriCare.Eligibility;
+using TottoriCare.Fees;
+using TottoriCare.Hours;
+using TottoriCare.Rules;
+
+namespace TottoriCare.Rulebooks.Reader;
+
+/// <summary>Reads the terms of a rulebook, matter by matter. A matter left out, or given as "not_stated", is not stated.</summary>
+internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IReadOnlyDictionary<string, HouseholdClass> classes)
+{
+    private const int MostNightsOrUses = 1_000;
+    private const int MostMinutesOfADay = 24 * 60;
+    private const string NotStatedText = "not_stated";
+
+    private static readonly Dictionary<string, IsoDayOfWeek> s_weekdays = new(StringComparer.Ordinal)
+    {
+        ["monday"] = IsoDayOfWeek.Monday,
+        ["tuesday"] = IsoDayOfWeek.Tuesday,
+        ["wednesday"] = IsoDayOfWeek.Wednesday,
+        ["thursday"] = IsoDayOfWeek.Thursday,
+        ["friday"] = IsoDayOfWeek.Friday,
+        ["saturday"] = IsoDayOfWeek.Saturday,
+        ["sunday"] = IsoDayOfWeek.Sunday,
+    };
+
+    public Terms Read(Place place)
+    {
+        Block block = place.AsBlock();
+        var cancellations = new CancellationReader(this, classes);
+        var terms = new Terms
+        {
+            Care = Matter(block, Rulebooks.Matter.Care, Care),
+            Need = Matter(block, Rulebooks.Matter.Need, Need),
+            Residence = Matter(block, Rulebooks.Matter.Residence, Residence),
+            Windows = ByCareType(block, Rulebooks.Matter.Windows, Window),
+            StayLengths = ByCareType(block, Rulebooks.Matter.StayLengths, StayLength),
+            Hours = ByCareType(block, Rulebooks.Matter.Hours, Hours),
+            Pools = Matter(block, Rulebooks.Matter.Pools, Pools),
+            Fees = ByCareType(block, Rulebooks.Matter.Fees, Fee),
+            Cancellations = ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read),
+            ClosingDays = Matter(block, Rulebooks.Matter.ClosingDays, ClosingDays),
+            Grant = Matter(block, Rulebooks.Matter.Grant, new GrantReader(this).Read),
+        };
+        block.NothingElse();
+        return terms;
+    }
+
+    /// <summary>The rule that a block names under "rule".</summary>
+    public Rule Rule(Block block) =>
+        (block.Require("rule") is { } place ? RuleReader.Known(place, rules, "規定", "rule") : null)!;
+
+    /// <summary>The kinds of care that a block names.</summary>
+    public static IReadOnlyList<CareType> CareTypes(Place? place)
+    {
+        List<CareType> types = [.. (place?.AsList(fewest: 1) ?? []).Select(type => type.AsOneOf<CareType>())];
+        if (types.Distinct().Count() != types.Count && place is { } doubled)
+            doubled.Fault("CARE_TYPE_DOUBLED", "同じ種類が2度あります。1つにしてください。", "A kind of care stands twice; leave one.");
+        return types;
+    }
+
+    private static T? Matter<T>(Block block, Matter matter, Func<Place, T> read)
+        where T : class =>
+        block.Find(matter.Code) is { } place && !place.IsText(NotStatedText) ? read(place) : null;
+
+    // Named blocks that each say for which kinds of care they hold; two for one kind would both apply, and that is a fault.
+    private static ByCareType<T> ByCareType<T>(Block block, Matter matter, Func<Block, T> read)
+        where T : class
+    {
+        if (block.Find(matter.Code) is not { } place || place.IsText(NotStatedText))
+            return TottoriCare.Care.ByCareType<T>.NotStated;
+
+        var byType = new Dictionary<CareType, T>();
+        foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
+        {
+            Block named = entry.Value.AsBlock();
+            IReadOnlyList<CareType> types = CareTypes(named.Require("care"));
+            T terms = read(named);
+            named.NothingElse();
+            foreach (CareType type in types.Distinct())
+            {
+                if (byType.TryGetValue(type, out _))
+                {
+                    entry.Value.Fault("CARE_TYPE_TWICE_RULED", $"{type.Title.Ja}には別の定めがすでにあります。どちらか1つにしてください。",
+                        $"Another block rules {type.Title.En} already; leave one of them.");
+                }
+
+                byType[type] = terms;
+            }
+        }
+
+        return TottoriCare.Care.ByCareType<T>.Of(byType);
+    }
+
+    private CareTerms Care(Place place)
+    {
+        Block block = place.AsBlock();
+        var terms = new CareTerms(Rule(block), CareTypes(block.Require("offered")));
+        block.NothingElse();
+        return terms;
+    }
+
+    private NeedTerms Need(Place place)
+    {
+        Block block = place.AsBlock();
+        var terms = new NeedTerms(Rule(block), block.Require("assessed")?.AsBoolean() ?? false);
+        block.NothingElse();
+        return terms;
+    }
+
+    private ResidenceTerms Residence(Place place)
+    {
+        Block block = place.AsBlock();
+        var terms = new ResidenceTerms(Rule(block), block.Require("tested_on")?.AsOneOf<TestedOn>()!);
+        block.NothingElse();
+        return terms;
+    }
+
+    private WindowTerms Window(Block block) => new(
+        Rule(block),
+        block.Require("begins")?.AsOneOf<WindowStart>()!,
+        block.Require("lasts")?.AsPeriod()!,
+        Counting(block.Require("ends")),
+        block.Require("tested_on")?.AsOneOf<TestedOn>()!,
+        block.Find("preterm_below_weeks")?.AsInteger(20, 42),
+        block.Require("covers_no_infant")?.AsBoolean() ?? false);
+
+    private static PeriodCounting Counting(Place? place)
+    {
+        switch (place?.AsText())
+        {
+            case "day_before_corresponding_day": return PeriodCounting.FirstDayCounted;
+            case "first_day_left_out": return PeriodCounting.FirstDayLeftOut;
+            case "corresponding_day": return PeriodCounting.ThroughCorrespondingDay;
+            default:
+                place?.Expected(
+                    "次のいずれか: day_before_corresponding_day, first_day_left_out, corresponding_day",
+                    "one of day_before_corresponding_day, first_day_left_out, corresponding_day");
+                return default;
+        }
+    }
+
+    private StayLengthTerms StayLength(Block block)
+    {
+        Place? longest = block.Require("longest_nights");
+        var terms = new StayLengthTerms(
+            Rule(block),
+            new Nights(block.Require("shortest_nights")?.AsInteger(0, MostNightsOrUses) ?? 0),
+            new Nights(longest?.AsInteger(1, MostNightsOrUses) ?? 1),
+            block.Find("continuity_gap_days")?.AsInteger(0, MostNightsOrUses),
+            block.Require("shared_night")?.AsOneOf<SharedNight>()!);
+        if (terms.Longest < terms.Shortest)
+            longest?.Fault("LONGEST_BELOW_SHORTEST", "最長が最短より短くなっています。", "The longest is shorter than the shortest.");
+        return terms;
+    }
+
+    private HoursTerms Hours(Block block)
+    {
+        Place? until = block.Require("until");
+        var terms = new HoursTerms(
+            Rule(block),
+            block.Require("from")?.AsTimeOfDay() ?? default,
+            until?.AsTimeOfDay() ?? default,
+            block.Require("longest_minutes")?.AsInteger(1, MostMinutesOfADay) ?? 1,
+            block.Require("measured_per")?.AsOneOf<MeasuredPer>()!);
+        if (terms.Until <= terms.From)
+            until?.Fault("UNTIL_NOT_AFTER_FROM", "終わりの時刻を始まりより後にしてください。", "Give an end that is later than the start.");
+        return terms;
+    }
+
+    private IReadOnlyList<PoolTerms> Pools(Place place) =>
+        [.. place.AsBlock().Entries.Select(entry => Pool(entry.Key, entry.Value.AsBlock()))];
+
+    private PoolTerms Pool(string name, Block block)
+    {
+        var pool = new PoolTerms(
+            name,
+            block.Require("title")?.AsLocalizedText() ?? new LocalizedText("", ""),
+            Rule(block),
+            CareTypes(block.Require("care")),
+            block.Require("count")?.AsOneOf<CountUnit>()!,
+            block.Require("cap")?.AsInteger(0, MostNightsOrUses) ?? 0,
+            block.Require("per")?.AsOneOf<CapPeriod>()!,
+            block.Require("multiple_birth")?.AsOneOf<MultipleBirth>()!,
+            block.Require("infants_counted")?.AsOneOf<InfantsCounted>()!,
+            block.Require("late_cancellation_counts")?.AsBoolean() ?? false,
+            block.Require("booked_nights_count")?.AsBoolean() ?? false,
+            block.Require("granted_elsewhere")?.AsOneOf<ElsewhereUse>()!);
+        block.NothingElse();
+        return pool;
+    }
+
+    private FeeTerms Fee(Block block) => new(Rule(block), block.Require("price_yen")?.AsYen() ?? Yen.Zero);
+
+    private ClosingDays ClosingDays(Place place)
+    {
+        Block block = place.AsBlock();
+        List<IsoDayOfWeek> weekdays = [.. (block.Require("weekdays")?.AsList(fewest: 0) ?? []).Select(Weekday).OfType<IsoDayOfWeek>()];
+        bool holidays = block.Require("national_holidays")?.AsBoolean() ?? false;
+        AnnualPeriod? yearEnd = block.Find("year_end")?.AsBlock() is { } period ? YearEnd(period) : null;
+        List<LocalDate> further = [.. (block.Find("further_days")?.AsList(fewest: 0) ?? []).Select(day => day.AsDate())];
+        block.NothingElse();
+        return new ClosingDays(weekdays, holidays, yearEnd, further);
+    }
+
+    private static IsoDayOfWeek? Weekday(Place place)
+    {
+        if (s_weekdays.TryGetValue(place.AsText(), out IsoDayOfWeek weekday))
+            return weekday;
+
+        string known = string.Join(", ", s_weekdays.Keys);
+        place.Expected($"次のいずれか: {known}", $"one of {known}");
+        return null;
+    }
+
+    private static AnnualPeriod YearEnd(Block block)
+    {
+        AnnualDate from = block.Require("from")?.AsAnnualDate() ?? default;
+        AnnualDate to = block.Require("to")?.AsAnnualDate() ?? default;
+        block.NothingElse();
+        return new AnnualPeriod(from, to);
+    }
+}

@@ -1,0 +1,48 @@
+using TottoriCare.Calendars;
+using TottoriCare.Cancellations;
+using TottoriCare.Caps;
+using TottoriCare.Care;
+using TottoriCare.Eligibility;
+using TottoriCare.Fees;
+using TottoriCare.Grants;
+using TottoriCare.Hours;
+
+namespace TottoriCare.Rulebooks;
+
+/// <summary>条件: the terms of a rulebook, matter by matter, in the order in which an ordinance tells them.</summary>
+/// <remarks>A matter that is not stated is <see langword="null"/> or <c>NotStated</c>; a decision that needs it is for review.</remarks>
+public sealed record Terms
+{
+    /// <summary>行う産後ケア.</summary>
+    public required CareTerms? Care { get; init; }
+
+    /// <summary>必要性.</summary>
+    public required NeedTerms? Need { get; init; }
+
+    /// <summary>居住.</summary>
+    public required ResidenceTerms? Residence { get; init; }
+
+    /// <summary>対象期間.</summary>
+    public required ByCareType<WindowTerms> Windows { get; init; }
+
+    /// <summary>連続する宿泊.</summary>
+    public required ByCareType<StayLengthTerms> StayLengths { get; init; }
+
+    /// <summary>利用時間.</summary>
+    public required ByCareType<HoursTerms> Hours { get; init; }
+
+    /// <summary>利用上限.</summary>
+    public required IReadOnlyList<PoolTerms>? Pools { get; init; }
+
+    /// <summary>利用料.</summary>
+    public required ByCareType<FeeTerms> Fees { get; init; }
+
+    /// <summary>キャンセル.</summary>
+    public required ByCareType<CancellationTerms> Cancellations { get; init; }
+
+    /// <summary>閉庁日.</summary>
+    public required ClosingDays? ClosingDays { get; init; }
+
+    /// <summary>施設整備助成.</summary>
+    public required GrantTerms? Grant { get; init; }
+}
