@@ -126,11 +126,20 @@ internal sealed class CabinetOfficeList
     // A year that lacks a day which every year of the list has was cut off or edited; to take it would open closed days.
     private void CheckYears()
     {
-        if (_holidays.Count == 0 || LastYear < _law.FirstDay.Year || FirstYear > _law.AnnouncedThrough.Year + 1)
+        if (_holidays.Count == 0)
+        {
+            Refuse("", "HOLIDAY_LIST_EMPTY",
+                "一覧に休日が一つもありません。内閣府の一覧の全体をもう一度取得してください。",
+                "The list has no holiday at all; download the whole list again.");
+            return;
+        }
+
+        int latestStart = _law.AnnouncedThrough.Year + 1;
+        if (LastYear < _law.FirstDay.Year || FirstYear > latestStart)
         {
             Refuse("", "HOLIDAY_LIST_OUTSIDE_RANGE",
-                $"一覧は、{_law.FirstDay.Year}年から{_law.AnnouncedThrough.Year + 1}年までのいずれかの年を含み、{_law.AnnouncedThrough.Year + 1}年以前から始まるものを指定してください。",
-                $"The list has to begin in {_law.AnnouncedThrough.Year + 1} or before, and to reach {_law.FirstDay.Year} or later.");
+                $"一覧は、{latestStart}年以前から始まり、{_law.FirstDay.Year}年以後まで続くものを指定してください。",
+                $"The list has to begin in {latestStart} or before, and to reach {_law.FirstDay.Year} or later.");
             return;
         }
 

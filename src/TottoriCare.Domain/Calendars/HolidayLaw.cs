@@ -64,7 +64,7 @@ internal sealed record HolidayLaw(
         return holidays.ContainsKey(next) ? null : next;
     }
 
-    private HolidayLaw Checked()
+    public HolidayLaw Checked()
     {
         Require(FirstDay <= AnnouncedThrough && AnnouncedThrough <= LastDay, "The announced days end within the range.");
         Require(RestDays.Count > 0 && RestDays[0].From == FirstDay && RestDays[RestDays.Count - 1].To == LastDay,

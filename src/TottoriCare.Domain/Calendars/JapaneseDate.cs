@@ -66,8 +66,9 @@ public static class JapaneseDate
 
     private static bool TryParseIso(string text, out LocalDate day, [NotNullWhen(false)] out InputError? error)
     {
-        ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(text);
-        bool exists = parsed.TryGetValue(default, out day) && day.Year >= 1;
+        // The pattern also knows a year 0.
+        bool exists = LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate written) && written.Year >= 1;
+        day = exists ? written : default;
         error = exists ? null : Impossible();
         return exists;
     }
