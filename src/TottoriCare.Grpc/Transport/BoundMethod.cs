@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace TottoriCare.Grpc.Transport;
+
+/// <summary>結び付けたメソッド: a method of a descriptor with the handler that answers it.</summary>
+internal abstract class BoundMethod(MethodDescriptor descriptor)
+{
+    public MethodDescriptor Descriptor { get; } = descriptor;
+
+    /// <summary>The path of the method on every wire, <c>/package.Service/Method</c>.</summary>
+    public string Path { get; } = $"/{descriptor.Service.FullName}/{descriptor.Name}";
+
+    protected MessageParser Requests { get; } = descriptor.InputType.Parser;
+
+    /// <summary>Reads what the kind of call reads, asks the handler, and writes what it answers; the status is the wire's.</summary>
+    public abstract ValueTask ServeAsync(FramedCall call);
+}
+
+/// <summary>単項: one message in, one message out.</summary>
+internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, CallContext, ValueTask<IMessage>> handler)
+    : BoundMethod(descriptor)
+{
+    public override async ValueTask ServeAsync(FramedCall call)
+    {
+        IMessage request = await call.ReadSingleAsync(Requests);
+        call.WriteLast(await AnswerAsync(request, call.Context));
+    }
+
+    /// <summary>The handler's answer, or a fault as soon as the deadline has passed: no caller waits for a slow handler.</summary>
+    public async ValueTask<IMessage> AnswerAsync(IMessage request, CallContext context)
+    {
+        ValueTask<IMessage> answer = handler(request, context);
+        IMessage response = answer.IsCompleted ? await answer : await answer.AsTask().WaitAsync(context.CancellationToken);
+        return context.IsOverdue ? throw WireFault.DeadlineExceeded() : response;
+    }
+
+    /// <summary>The request of this method out of protobuf bytes.</summary>
+    public IMessage Parse(in System.Buffers.ReadOnlySequence<byte> bytes) => Requests.ParseFrom(bytes);
+}
+
+/// <summary>サーバー側の連続: one message in, many out.</summary>
+internal sealed class ServerStreamingMethod(MethodDescriptor descriptor, Func<IMessage, CallContext, IAsyncEnumerable<IMessage>> handler)
+    : BoundMethod(descriptor)
+{
+    public override async ValueTask ServeAsync(FramedCall call)
+    {
+        IMessage request = await call.ReadSingleAsync(Requests);
+        await foreach (IMessage response in handler(request, call.Context).WithCancellation(call.Context.CancellationToken))
+            await call.WriteAsync(response);
+    }
+}
+
+/// <summary>クライアント側の連続: many messages in, one out.</summary>
+internal sealed class ClientStreamingMethod<TRequest>(
+    MethodDescriptor descriptor, Func<IAsyncEnumerable<TRequest>, CallContext, ValueTask<IMessage>> handler)
+    : BoundMethod(descriptor)
+    where TRequest : IMessage
+{
+    public override async ValueTask ServeAsync(FramedCall call) =>
+        call.WriteLast(await handler(RequestStream.Of<TRequest>(call, Requests), call.Context));
+}
+
+/// <summary>双方向: many messages in, many out, each side at its own pace.</summary>
+internal sealed class DuplexMethod<TRequest>(
+    MethodDescriptor descriptor, Func<IAsyncEnumerable<TRequest>, CallContext, IAsyncEnumerable<IMessage>> handler)
+    : BoundMethod(descriptor)
+    where TRequest : IMessage
+{
+    public override async ValueTask ServeAsync(FramedCall call)
+    {
+        IAsyncEnumerable<IMessage> responses = handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
+        await foreach (IMessage response in responses.WithCancellation(call.Context.CancellationToken))
+            await call.WriteAsync(response);
+    }
+}
+
+/// <summary>要求の流れ: the messages of a request as a handler enumerates them, read from the wire only when asked for.</summary>
+internal static class RequestStream
+{
+    public static async IAsyncEnumerable<TRequest> Of<TRequest>(
+        FramedCall call, MessageParser parser, [EnumeratorCancellation] CancellationToken cancellation = default)
+        where TRequest : IMessage
+    {
+        while (await call.ReadAsync(parser) is { } message)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return (TRequest)message;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Pipelines;
+using Google.Protobuf;
+
+namespace TottoriCare.Grpc.Transport;
+
+/// <summary>フレームの読取り: the messages of a request, in whatever pieces their bytes arrive.</summary>
+/// <remarks>Holds no more than one message: the length is refused before the bytes behind it are awaited.</remarks>
+internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, bool encodingNamed)
+{
+    /// <summary>A flag and a length of four bytes.</summary>
+    public const int PrefixBytes = 5;
+
+    private bool _ended;
+
+    /// <summary>The next message; none when the caller has closed its side.</summary>
+    public async ValueTask<IMessage?> ReadAsync(MessageParser parser)
+    {
+        while (!_ended)
+        {
+            ReadResult read = await ReadBodyAsync();
+            ReadOnlySequence<byte> buffer = read.Buffer;
+            SequencePosition consumed = buffer.Start;
+            SequencePosition examined = buffer.End;
+            try
+            {
+                if (TryReadFrame(buffer, out ReadOnlySequence<byte> payload))
+                {
+                    consumed = examined = payload.End;
+                    _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
+                    return Parse(parser, payload);
+                }
+
+                if (read.IsCompleted)
+                {
+                    _ended = true;
+                    if (!buffer.IsEmpty)
+                        throw WireFault.TruncatedMessage();
+                }
+            }
+            finally
+            {
+                body.AdvanceTo(consumed, examined);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The one message of a request that must hold exactly one.</summary>
+    public async ValueTask<IMessage> ReadSingleAsync(MessageParser parser)
+    {
+        IMessage message = await ReadAsync(parser) ?? throw WireFault.NoMessage();
+        while (!_ended)
+        {
+            ReadResult read = await ReadBodyAsync();
+            bool more = !read.Buffer.IsEmpty;
+            body.AdvanceTo(read.Buffer.End);
+            if (more)
+                throw WireFault.SeveralMessages();
+            _ended = read.IsCompleted;
+        }
+
+        return message;
+    }
+
+    private ValueTask<ReadResult> ReadBodyAsync() =>
+        body.TryRead(out ReadResult read) ? new ValueTask<ReadResult>(read) : body.ReadAsync(context.CancellationToken);
+
+    private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> payload)
+    {
+        payload = default;
+        if (buffer.Length < PrefixBytes)
+            return false;
+
+        Span<byte> prefix = stackalloc byte[PrefixBytes];
+        buffer.Slice(0, PrefixBytes).CopyTo(prefix);
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
+        if (prefix[0] > 1)
+            throw WireFault.UnknownFrameFlags();
+        if (prefix[0] == 1)
+            throw encodingNamed ? WireFault.UnknownEncoding() : WireFault.CompressedWithoutEncoding();
+        if (length > maxBytes)
+            throw WireFault.MessageTooLarge(maxBytes);
+        if (buffer.Length - PrefixBytes < length)
+            return false;
+
+        payload = buffer.Slice(PrefixBytes, length);
+        return true;
+    }
+
+    private static IMessage Parse(MessageParser parser, in ReadOnlySequence<byte> payload)
+    {
+        try
+        {
+            return parser.ParseFrom(payload);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            throw WireFault.NotProtobuf();
+        }
+    }
+}

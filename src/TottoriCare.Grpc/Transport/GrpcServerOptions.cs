@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+
+namespace TottoriCare.Grpc.Transport;
+
+/// <summary>通信の設定: every limit of the wire, each with a safe default.</summary>
+public sealed class GrpcServerOptions
+{
+    /// <summary>要求の上限: the largest message that is read, in bytes after decompression. 1 byte to 64 MiB; 256 KiB.</summary>
+    public int MaxRequestBytes { get; set; } = 256 * 1024;
+
+    /// <summary>応答の上限: the largest message that is sent, in bytes before compression. 1 byte to 64 MiB; 4 MiB, what clients accept unasked.</summary>
+    public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>最長の待ち時間: what a unary call may take, whatever deadline the caller sets or leaves out. 1 ms to 1 h; 30 s.</summary>
+    public TimeSpan MaxDeadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>末尾情報の上限: status, message, details and custom trailers together, in bytes. 1 to 8 KiB; 4 KiB.</summary>
+    public int MaxTrailerBytes { get; set; } = 4 * 1024;
+
+    /// <summary>JSON の深さの上限: how deep objects and lists may nest in a request. 1 to 100; 32.</summary>
+    public int MaxJsonDepth { get; set; } = 32;
+
+    /// <summary>報告する誤りの上限: how many faults of one JSON request are reported. 1 to 1,000; 100.</summary>
+    public int MaxViolations { get; set; } = 100;
+
+    /// <summary>既定値の出力: whether JSON responses write fields that hold zero, empty text or an empty list. Yes, for readers without a protobuf library.</summary>
+    public bool WriteJsonDefaults { get; set; } = true;
+}
+
+/// <summary>Refuses settings out of range by their name, when the host starts.</summary>
+internal sealed class GrpcServerOptionsValidation : IValidateOptions<GrpcServerOptions>
+{
+    private const int MaxMessageBytes = 64 * 1024 * 1024;
+
+    public ValidateOptionsResult Validate(string? name, GrpcServerOptions options)
+    {
+        List<string> faults = [];
+        Require(options.MaxRequestBytes, 1, MaxMessageBytes, nameof(options.MaxRequestBytes));
+        Require(options.MaxResponseBytes, 1, MaxMessageBytes, nameof(options.MaxResponseBytes));
+        Require(options.MaxDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(options.MaxDeadline));
+        Require(options.MaxTrailerBytes, 1024, 8 * 1024, nameof(options.MaxTrailerBytes));
+        Require(options.MaxJsonDepth, 1, 100, nameof(options.MaxJsonDepth));
+        Require(options.MaxViolations, 1, 1000, nameof(options.MaxViolations));
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void Require<T>(T value, T least, T most, string setting)
+            where T : IComparable<T>
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+                faults.Add($"{nameof(GrpcServerOptions)}.{setting} is {value}: expected {least} to {most}.");
+        }
+    }
+}

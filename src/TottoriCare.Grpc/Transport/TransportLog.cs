@@ -1,0 +1,20 @@
+namespace TottoriCare.Grpc.Transport;
+
+/// <summary>通信の記録: every line that the transport logs. None holds a value of a request.</summary>
+internal static partial class TransportLog
+{
+    [LoggerMessage(1, LogLevel.Error, "{Method} failed: {Failure}")]
+    private static partial void Failed(ILogger logger, string method, string failure);
+
+    /// <summary>
+    /// Logs an unhandled exception by its types and places alone: messages of exceptions quote what they choke on, and that
+    /// may be a value of the request.
+    /// </summary>
+    public static void UnhandledException(this ILogger logger, string method, Exception exception)
+    {
+        string failure = "";
+        for (Exception? at = exception; at is not null; at = at.InnerException)
+            failure += $"{(failure.Length == 0 ? "" : "\n caused by ")}{at.GetType().FullName}\n{at.StackTrace}";
+        Failed(logger, method, failure);
+    }
+}
