@@ -91,9 +91,9 @@ public class YenTests
     [Fact]
     public void A_rounding_has_a_name_in_both_languages()
     {
-        Rounding.Down.Label.ShouldBe(new LocalizedText("切捨て", "rounded down"));
-        Rounding.Up.Label.ShouldBe(new LocalizedText("切上げ", "rounded up"));
-        Rounding.HalfUp.Label.ShouldBe(new LocalizedText("四捨五入", "rounded half up"));
+        Rounding.Down.Title.ShouldBe(new LocalizedText("切捨て", "rounded down"));
+        Rounding.Up.Title.ShouldBe(new LocalizedText("切上げ", "rounded up"));
+        Rounding.HalfUp.Title.ShouldBe(new LocalizedText("四捨五入", "rounded half up"));
     }
 
     [Fact]
