@@ -20,30 +20,46 @@ namespace TottoriCare;
 /// </remarks>
 public sealed class Ordinance
 {
+    private readonly CompiledEdition[] _editions;
     private readonly DecisionBasis _basis;
 
-    private Ordinance(Rulebook rulebook, HolidayCalendar holidays)
+    private Ordinance(Rulebook rulebook, HolidayCalendar holidays, Alternative? alternative, CompiledEdition[] others)
     {
         Rulebook = rulebook;
-        Office = new OfficeCalendar(holidays, rulebook.Terms.ClosingDays ?? ClosingDays.None);
-        FirstDay = FirstDecidableDay();
+        Holidays = holidays;
+        Alternative = alternative;
+        _editions = CompiledEdition.AllOf(rulebook, holidays, alternative, others);
+        FirstDay = _editions.Max(edition => edition.FirstDay);
         _basis = new DecisionBasis(rulebook.Municipality, rulebook.MunicipalityName, rulebook.Digest, holidays.Digest);
     }
 
     /// <summary>規則集: the rulebook.</summary>
     public Rulebook Rulebook { get; }
 
-    /// <summary>開庁日: the calendar of the office, national holidays and the rulebook's closing days together.</summary>
-    public OfficeCalendar Office { get; }
+    /// <summary>祝日: the calendar of national holidays.</summary>
+    public HolidayCalendar Holidays { get; }
+
+    /// <summary>別の解釈: the alternative reading by which this ordinance decides; none for the rulebook's own readings.</summary>
+    public Alternative? Alternative { get; }
 
     /// <summary>The first day that can be decided: the first for which the calendar holds a deadline.</summary>
     public LocalDate FirstDay { get; }
 
     /// <summary>The last day that can be decided: the calendar's last.</summary>
-    public LocalDate LastDay => Office.LastDay;
+    public LocalDate LastDay => Holidays.LastDay;
 
     /// <summary>An ordinance of a rulebook and a calendar of national holidays.</summary>
-    public static Ordinance Of(Rulebook rulebook, HolidayCalendar holidays) => new(rulebook, holidays);
+    public static Ordinance Of(Rulebook rulebook, HolidayCalendar holidays) => new(rulebook, holidays, null, []);
+
+    /// <summary>The same ordinance under another answer to one of its open readings.</summary>
+    /// <exception cref="ArgumentException">The alternative is not one of the rulebook's, or not modelled.</exception>
+    public Ordinance Under(Alternative alternative) =>
+        alternative.IsModelled && Rulebook.Readings.Any(reading => reading.Alternatives.Contains(alternative))
+            ? new Ordinance(Rulebook, Holidays, alternative, _editions)
+            : throw new ArgumentException("The alternative is not one of this rulebook's, or not modelled.", nameof(alternative));
+
+    /// <summary>開庁日: the calendar of the office on a day: national holidays and the closing days in force together.</summary>
+    public OfficeCalendar OfficeOn(LocalDate day) => EditionFor(new RuleDates(day), out _).Office;
 
     /// <summary>Whether a day can be decided; else the fault, with an empty path.</summary>
     public InputError? CheckDay(LocalDate day) => FirstDay <= day && day <= LastDay ? null : new InputError("", "DATE_OUTSIDE_CALENDAR",
@@ -58,12 +74,12 @@ public sealed class Ordinance
         Require(firstDay);
         Require(lastDay);
         var findings = new FindingList();
-        EligibilityRule.Test(careCase, careType, firstDay, lastDay, Rulebook.Terms, ref findings);
-        NoteEarlyDay(firstDay, ref findings);
+        CompiledEdition edition = Open(DatesOf(careCase, firstDay), ref findings);
+        EligibilityRule.Test(careCase, careType, firstDay, lastDay, edition.Terms, ref findings);
         (LocalDate First, LocalDate Last)? window =
-            Rulebook.Terms.Windows[careType] is { } terms ? WindowRule.WindowOf(careCase, terms) : null;
+            edition.Terms.Windows[careType] is { } terms ? WindowRule.WindowOf(careCase, terms) : null;
         return new EligibilityDecision(
-            Outcome.Of(findings.Worst), window?.First, window?.Last, _basis, findings.Findings, ReadingsFor(firstDay));
+            Outcome.Of(findings.Worst), window?.First, window?.Last, Reasons(edition, firstDay, findings));
     }
 
     /// <summary>予約: decides whether a case may book a use, by every rule at once.</summary>
@@ -74,9 +90,8 @@ public sealed class Ordinance
     public BookingDecision DecideBooking(CareCase careCase, Booking booking, UsageHistory history)
     {
         var findings = new FindingList();
-        BookingVerdict verdict = Judge(careCase, booking, history, ref findings);
-        NoteEarlyDay(booking.FirstDay, ref findings);
-        return new BookingDecision(verdict, _basis, findings.Findings, ReadingsFor(booking.FirstDay));
+        BookingVerdict verdict = Judge(careCase, booking, history, ref findings, out CompiledEdition edition);
+        return new BookingDecision(verdict, Reasons(edition, booking.FirstDay, findings));
     }
 
     /// <summary>予約: the plain answer of <see cref="DecideBooking"/>; allocates nothing.</summary>
@@ -84,7 +99,7 @@ public sealed class Ordinance
     public BookingVerdict JudgeBooking(CareCase careCase, Booking booking, UsageHistory history)
     {
         var outcome = default(OutcomeOnly);
-        return Judge(careCase, booking, history, ref outcome);
+        return Judge(careCase, booking, history, ref outcome, out _);
     }
 
     /// <summary>利用残数: what every pool holds for a case on a day.</summary>
@@ -96,15 +111,15 @@ public sealed class Ordinance
     {
         Require(day);
         var findings = new FindingList();
+        CompiledEdition edition = Open(DatesOf(careCase, day), ref findings);
         IReadOnlyList<PoolQuota>? quotas = null;
-        if (Rulebook.Terms.Pools is { } pools)
+        if (edition.Terms.Pools is { } pools)
             quotas = [.. pools.Select(pool => PoolRule.QuotaOf(careCase, history, day, pool))];
         else
             findings.ReportNotStated(Matter.Pools);
         foreach (PoolQuota quota in quotas ?? [])
             PoolRule.Note(quota, ref findings);
-        NoteEarlyDay(day, ref findings);
-        return new QuotaDecision(quotas, _basis, findings.Findings, ReadingsFor(day));
+        return new QuotaDecision(quotas, Reasons(edition, day, findings));
     }
 
     /// <summary>連絡期限: until when a use of a kind of care that begins on a day can be given up without a charge.</summary>
@@ -113,27 +128,24 @@ public sealed class Ordinance
     {
         Require(firstDay);
         var findings = new FindingList();
+        CompiledEdition edition = Open(new RuleDates(firstDay), ref findings);
         NoticeDeadline? deadline = null;
-        if (CancellationTermsFor(careType, ref findings) is not { } terms)
+        CancellationTerms? terms = edition.CancellationTermsFor(careType, ref findings);
+        if (terms?.Charge is { } late)
         {
-            // The finding says that the matter is not stated.
+            deadline = DeadlineRule.Find(firstDay, late.Deadline, edition.Office, ref findings);
         }
-        else if (terms.Charge is { } late)
-        {
-            deadline = DeadlineRule.Find(firstDay, late.Deadline, Office, ref findings);
-        }
-        else
+        else if (terms is not null)
         {
             findings.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeNotCharged,
                 Figure.Of("care_type", careType.Code, careType.Title));
         }
 
-        NoteEarlyDay(firstDay, ref findings);
         return new DeadlineDecision(
             deadline,
-            deadline is { } found ? Office.ClosedDaysBetween(found.Day, found.NominalDay) : [],
-            deadline is { } projected && Office.RestsOnProjection(projected.Day, projected.NominalDay),
-            _basis, findings.Findings, ReadingsFor(firstDay));
+            deadline is { } found ? edition.Office.ClosedDaysBetween(found.Day, found.NominalDay) : [],
+            deadline is { } projected && edition.Office.RestsOnProjection(projected.Day, projected.NominalDay),
+            Reasons(edition, firstDay, findings));
     }
 
     /// <summary>キャンセル料: what is owed for a booking that was given up or changed.</summary>
@@ -141,9 +153,8 @@ public sealed class Ordinance
     public CancellationDecision AssessCancellation(Cancellation cancellation)
     {
         var findings = new FindingList();
-        CancellationVerdict verdict = Judge(cancellation, ref findings);
-        NoteEarlyDay(cancellation.Booking.FirstDay, ref findings);
-        return new CancellationDecision(verdict, _basis, findings.Findings, ReadingsFor(cancellation.Booking.FirstDay));
+        CancellationVerdict verdict = Judge(cancellation, ref findings, out CompiledEdition edition);
+        return new CancellationDecision(verdict, Reasons(edition, cancellation.Booking.FirstDay, findings));
     }
 
     /// <summary>キャンセル料: the plain answer of <see cref="AssessCancellation"/>; allocates nothing.</summary>
@@ -151,15 +162,16 @@ public sealed class Ordinance
     public CancellationVerdict JudgeCancellation(Cancellation cancellation)
     {
         var outcome = default(OutcomeOnly);
-        return Judge(cancellation, ref outcome);
+        return Judge(cancellation, ref outcome, out _);
     }
 
     /// <summary>施設整備助成: how much a facility is granted.</summary>
     public GrantDecision DecideGrant(GrantApplication application)
     {
         var findings = new FindingList();
+        CompiledEdition edition = Open(new RuleDates(application.FiscalYear.FirstDay), ref findings);
         GrantVerdict verdict;
-        if (Rulebook.Terms.Grant is { } terms)
+        if (edition.Terms.Grant is { } terms)
         {
             verdict = GrantRule.Decide(application, terms, ref findings);
         }
@@ -169,64 +181,62 @@ public sealed class Ordinance
             verdict = new GrantVerdict(Outcome.NeedsReview, Yen.Zero, Yen.Zero, Yen.Zero, Yen.Zero);
         }
 
-        return new GrantDecision(verdict, _basis, findings.Findings, []);
+        return new GrantDecision(verdict, Reasons(edition, application.FiscalYear.FirstDay, findings));
     }
 
-    private BookingVerdict Judge<TSink>(CareCase careCase, Booking booking, UsageHistory history, ref TSink sink)
+    private static RuleDates DatesOf(CareCase careCase, LocalDate use) =>
+        new(use, careCase.DeliveryDay, careCase.ApplicationDay, careCase.ApprovalDay);
+
+    private BookingVerdict Judge<TSink>(
+        CareCase careCase, Booking booking, UsageHistory history, ref TSink sink, out CompiledEdition edition)
         where TSink : struct, IFindingSink
     {
         Require(booking.FirstDay);
         Require(booking.LastDay);
-        return BookingRule.Decide(careCase, booking, history, Rulebook.Terms, ref sink);
+        edition = Open(DatesOf(careCase, booking.FirstDay), ref sink);
+        return BookingRule.Decide(careCase, booking, history, edition.Terms, edition.Office, ref sink);
     }
 
-    private CancellationVerdict Judge<TSink>(Cancellation cancellation, ref TSink sink)
+    private CancellationVerdict Judge<TSink>(Cancellation cancellation, ref TSink sink, out CompiledEdition edition)
         where TSink : struct, IFindingSink
     {
         Require(cancellation.Booking.FirstDay);
-        return CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
-            ? CancellationRule.Assess(cancellation, terms, Office, ref sink)
+        edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink);
+        bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
+        CancellationVerdict verdict = edition.CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
+            ? CancellationRule.Assess(cancellation, terms, edition.Office, ref sink)
             : new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero);
+
+        // What the version or the day leaves open outweighs a charge, but never makes one of nothing.
+        return leftOpen && verdict.Outcome != CancellationOutcome.NotCharged
+            ? verdict with { Outcome = CancellationOutcome.NeedsReview, Charge = Yen.Zero, BilledIn = null }
+            : verdict;
     }
 
-    private CancellationTerms? CancellationTermsFor<TSink>(CareType careType, ref TSink sink)
+    // The edition in force on the dates of a decision, and what is to be said of the choice.
+    private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        CancellationTerms? terms = Rulebook.Terms.Cancellations[careType];
-        bool closingDaysMissing = terms?.Charge is not null && Rulebook.Terms.ClosingDays is null;
-        if (terms is null || closingDaysMissing)
-            sink.ReportNotStated(closingDaysMissing ? Matter.ClosingDays : Matter.Cancellations);
-        return closingDaysMissing ? null : terms;
-    }
-
-    private void NoteEarlyDay(LocalDate day, ref FindingList findings)
-    {
-        if (Rulebook.InForce is { } inForce && day < inForce.StatedFrom)
+        CompiledEdition edition = EditionFor(dates, out ChosenBy? missing);
+        if (missing is not null)
         {
-            findings.Report(null, FindingStatus.Noted, FindingReason.BeforeStated,
-                Figure.Of("stated_from", inForce.StatedFrom), Figure.Of("reading", inForce.Reading.Id, inForce.Reading.Question));
+            sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid,
+                Figure.Of("date", missing.Code, missing.Title));
         }
+
+        edition.ReportEarlyDay(dates.Use, ref sink);
+        return edition;
     }
 
-    private IReadOnlyList<Reading> ReadingsFor(LocalDate day) =>
-        Rulebook.InForce is { } inForce && day < inForce.StatedFrom ? [inForce.Reading] : [];
+    private CompiledEdition EditionFor(in RuleDates dates, out ChosenBy? missing) =>
+        _editions[Rulebook.Editions.IndexOn(dates, out missing)];
+
+    private DecisionReasons Reasons(CompiledEdition edition, LocalDate day, FindingList findings) =>
+        new(_basis, findings.Findings, edition.ReadingsFor(findings.Findings, day));
 
     private void Require(LocalDate day)
     {
         if (day < FirstDay || day > LastDay)
             throw new ArgumentOutOfRangeException(nameof(day), day, $"The calendar covers {FirstDay} to {LastDay}.");
     }
-
-    // The calendar must hold the deadline of every kind of care, so the earliest days may lack one.
-    private LocalDate FirstDecidableDay()
-    {
-        LocalDate day = Office.FirstDay;
-        while (!CareType.List.All(type => HasDeadline(type, day)))
-            day = day.PlusDays(1);
-        return day;
-    }
-
-    private bool HasDeadline(CareType careType, LocalDate day) =>
-        Rulebook.Terms.Cancellations[careType]?.Charge is not { } late
-        || NoticeDeadline.TryFind(day, late.Deadline, Office, out _);
 }

@@ -1,14 +1,12 @@
 using TottoriCare.Decisions;
-using TottoriCare.Rules;
 
 namespace TottoriCare.Bookings;
 
 /// <summary>予約の決定: whether a booking is allowed, with every rule that was asked.</summary>
 public sealed record BookingDecision : Decision
 {
-    internal BookingDecision(
-        BookingVerdict verdict, DecisionBasis basis, IReadOnlyList<Finding> findings, IReadOnlyList<Reading> furtherReadings)
-        : base(basis, findings, furtherReadings) => Verdict = verdict;
+    internal BookingDecision(BookingVerdict verdict, DecisionReasons reasons)
+        : base(reasons) => Verdict = verdict;
 
     /// <summary>The plain answer.</summary>
     public BookingVerdict Verdict { get; }
@@ -18,6 +16,13 @@ public sealed record BookingDecision : Decision
 
     /// <summary>利用料: what the use costs the user; none where the rulebook does not state it.</summary>
     public Yen? UserFee => Verdict.UserFee;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Answer =>
+    [
+        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        .. Figure.OfAny("user_fee", UserFee),
+    ];
 
     /// <inheritdoc/>
     public override LocalizedText Headline => new($"予約は{Outcome.Title.Ja}", $"the booking {Outcome.Sentence}");

@@ -1,3 +1,4 @@
+using TottoriCare.Calendars;
 using TottoriCare.Caps;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
@@ -12,16 +13,20 @@ namespace TottoriCare.Bookings;
 internal static class BookingRule
 {
     public static BookingVerdict Decide<TSink>(
-        CareCase careCase, Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+        CareCase careCase, Booking booking, UsageHistory history, Terms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         EligibilityRule.Test(careCase, booking.CareType, booking.FirstDay, booking.LastDay, terms, ref sink);
         if (booking.CareType.IsOvernight)
             TestStay(booking, history, terms, ref sink);
         else
-            TestHours(booking, history, terms, ref sink);
-        TestPools(careCase, booking, history, terms, ref sink);
-        Yen? fee = Price(booking.CareType, terms, ref sink);
+            TestHours(booking, history, terms, office, ref sink);
+        if (terms.SameDay is { } sameDay)
+            SameDayRule.Test(booking, history, sameDay, ref sink);
+        else
+            sink.ReportNotStated(Matter.SameDay);
+        bool covered = TestPools(careCase, booking, history, terms, ref sink);
+        Yen? fee = covered ? Price(booking.CareType, terms, ref sink) : null;
 
         return new BookingVerdict(Outcome.Of(sink.Worst), fee);
     }
@@ -35,30 +40,35 @@ internal static class BookingRule
             StayLengthRule.Test(booking, history, length, ref sink);
     }
 
-    private static void TestHours<TSink>(Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+    private static void TestHours<TSink>(Booking booking, UsageHistory history, Terms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (!terms.Hours.IsStated)
             sink.ReportNotStated(Matter.Hours);
         else if (terms.Hours[booking.CareType] is { } hours)
-            HoursRule.Test(booking, history, hours, ref sink);
+            HoursRule.Test(booking, history, hours, office, ref sink);
     }
 
-    private static void TestPools<TSink>(CareCase careCase, Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+    // Whether every pool covers the use: beyond a cap it may be allowed, but never at the scheme's price.
+    private static bool TestPools<TSink>(CareCase careCase, Booking booking, UsageHistory history, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (terms.Pools is not { } pools)
         {
             sink.ReportNotStated(Matter.Pools);
-            return;
+            return true;
         }
+
+        bool covered = true;
 
         // By index: an enumerator over the interface would be an allocation on the fast path.
         for (int i = 0; i < pools.Count; i++)
         {
             if (pools[i].Holds(booking.CareType))
-                PoolRule.Test(careCase, booking, history, pools[i], ref sink);
+                covered &= PoolRule.Test(careCase, booking, history, pools[i], ref sink);
         }
+
+        return covered;
     }
 
     private static Yen? Price<TSink>(CareType careType, Terms terms, ref TSink sink)

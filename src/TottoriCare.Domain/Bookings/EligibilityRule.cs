@@ -37,7 +37,7 @@ internal static class EligibilityRule
             WindowRule.Test(careCase, firstDay, lastDay, window, ref sink);
 
         if (terms.Residence is { } residence)
-            ResidenceRule.Test(careCase.Residence, firstDay, lastDay, residence, ref sink);
+            ResidenceRule.Test(careCase, firstDay, lastDay, residence, ref sink);
         else
             sink.ReportNotStated(Matter.Residence);
     }

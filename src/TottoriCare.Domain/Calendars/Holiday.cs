@@ -6,4 +6,11 @@ namespace TottoriCare.Calendars;
 /// <param name="Day">The day.</param>
 /// <param name="Name">Its name: that of the law, or of the list it was read from.</param>
 /// <param name="Kind">Why it is a holiday.</param>
-public sealed record Holiday(LocalDate Day, LocalizedText Name, HolidayKind Kind);
+public sealed record Holiday(LocalDate Day, LocalizedText Name, HolidayKind Kind)
+{
+    // The name that the Cabinet Office's list gives to every day that is a holiday because of another.
+    private const string UnnamedInList = "休日";
+
+    /// <summary>祝日か: whether the law names the day itself, so that it is no substitute and no day between two holidays.</summary>
+    public bool IsNamed => Kind == HolidayKind.Named || (Kind == HolidayKind.Listed && Name.Ja != UnnamedInList);
+}

@@ -147,7 +147,10 @@ public sealed class OfficeCalendar
         if (ClosingDays.NationalHolidays)
         {
             foreach (Holiday holiday in Holidays.Holidays)
-                because[Holidays.Range.IndexOf(holiday.Day)] |= ClosedBecause.NationalHoliday;
+            {
+                if (holiday.IsNamed || !ClosingDays.NamedHolidaysOnly)
+                    because[Holidays.Range.IndexOf(holiday.Day)] |= ClosedBecause.NationalHoliday;
+            }
         }
 
         foreach (LocalDate further in ClosingDays.FurtherDays.Where(Covers))

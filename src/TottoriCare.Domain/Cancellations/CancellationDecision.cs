@@ -1,15 +1,13 @@
 using NodaTime;
 using TottoriCare.Decisions;
-using TottoriCare.Rules;
 
 namespace TottoriCare.Cancellations;
 
 /// <summary>キャンセル料の決定: what is owed for a booking that was given up or changed.</summary>
 public sealed record CancellationDecision : Decision
 {
-    internal CancellationDecision(
-        CancellationVerdict verdict, DecisionBasis basis, IReadOnlyList<Finding> findings, IReadOnlyList<Reading> furtherReadings)
-        : base(basis, findings, furtherReadings) => Verdict = verdict;
+    internal CancellationDecision(CancellationVerdict verdict, DecisionReasons reasons)
+        : base(reasons) => Verdict = verdict;
 
     /// <summary>The plain answer.</summary>
     public CancellationVerdict Verdict { get; }
@@ -25,6 +23,15 @@ public sealed record CancellationDecision : Decision
 
     /// <summary>納付書の月: only for a charge above 0.</summary>
     public YearMonth? BilledIn => Verdict.BilledIn;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Answer =>
+    [
+        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("charge", Charge),
+        .. Figure.OfAny("deadline", Deadline?.At),
+        .. Figure.OfAny("billed_in", BilledIn),
+    ];
 
     /// <inheritdoc/>
     public override LocalizedText Headline => Outcome == CancellationOutcome.Charged

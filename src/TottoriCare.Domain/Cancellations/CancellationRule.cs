@@ -84,7 +84,8 @@ internal static class CancellationRule
         {
             sink.Report(amounts.Rule, FindingStatus.Met, FindingReason.ClassExempt,
                 Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title));
-            return new CancellationVerdict(CancellationOutcome.Exempt, Yen.Zero, deadline);
+            return new CancellationVerdict(
+                amounts.ZeroIsRecorded ? CancellationOutcome.Exempt : CancellationOutcome.NotCharged, Yen.Zero, deadline);
         }
 
         YearMonth billedIn = terms.Billing.MonthFor(                                                   // TC-33

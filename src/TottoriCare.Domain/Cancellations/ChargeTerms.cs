@@ -12,13 +12,15 @@ public sealed record ChargeTerms
     /// <param name="per">For what the amount is due (reading C1).</param>
     /// <param name="timesInfants">Whether it is due for each infant (reading C19).</param>
     /// <param name="amounts">The amount for each class that the rulebook declares, in its order.</param>
+    /// <param name="zeroIsRecorded">Whether an amount of 0 is a charge of 0 on record; else no charge at all (reading C16).</param>
     /// <param name="unknownTreatedAs">The class by which an unknown one is charged; none for a review (reading C15).</param>
-    internal ChargeTerms(Rule rule, ChargeUnit per, bool timesInfants, Yen[] amounts, HouseholdClass? unknownTreatedAs)
+    internal ChargeTerms(Rule rule, ChargeUnit per, bool timesInfants, Yen[] amounts, bool zeroIsRecorded, HouseholdClass? unknownTreatedAs)
     {
         Rule = rule;
         Per = per;
         TimesInfants = timesInfants;
         _amounts = amounts;
+        ZeroIsRecorded = zeroIsRecorded;
         UnknownTreatedAs = unknownTreatedAs;
     }
 
@@ -30,6 +32,9 @@ public sealed record ChargeTerms
 
     /// <summary>Whether it is due for each infant (reading C19).</summary>
     public bool TimesInfants { get; }
+
+    /// <summary>Whether an amount of 0 is a charge of 0 on record; else no charge at all (reading C16).</summary>
+    public bool ZeroIsRecorded { get; }
 
     /// <summary>The class by which an unknown one is charged; none for a review (reading C15).</summary>
     public HouseholdClass? UnknownTreatedAs { get; }

@@ -1,7 +1,6 @@
 using NodaTime;
 using TottoriCare.Calendars;
 using TottoriCare.Decisions;
-using TottoriCare.Rules;
 
 namespace TottoriCare.Cancellations;
 
@@ -12,10 +11,8 @@ public sealed record DeadlineDecision : Decision
         NoticeDeadline? deadline,
         IReadOnlyList<ClosedDay> skippedDays,
         bool restsOnProjection,
-        DecisionBasis basis,
-        IReadOnlyList<Finding> findings,
-        IReadOnlyList<Reading> furtherReadings)
-        : base(basis, findings, furtherReadings)
+        DecisionReasons reasons)
+        : base(reasons)
     {
         Deadline = deadline;
         SkippedDays = skippedDays;
@@ -30,6 +27,13 @@ public sealed record DeadlineDecision : Decision
 
     /// <summary>見込み: whether a day of the roll-back lies past the announced holidays.</summary>
     public bool RestsOnProjection { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Answer =>
+    [
+        .. Figure.OfAny("deadline", Deadline?.At),
+        Figure.Of("skipped", FigureUnit.Days, SkippedDays.Count),
+    ];
 
     /// <inheritdoc/>
     public override LocalizedText Headline => Deadline is { } deadline

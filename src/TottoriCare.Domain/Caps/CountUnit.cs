@@ -15,6 +15,10 @@ public sealed class CountUnit : Coded<CountUnit>
     /// <summary>回: each use as one.</summary>
     public static readonly CountUnit Use = new("use", 3, new LocalizedText("回", "use"), FigureUnit.Uses);
 
+    /// <summary>泊（日帰りは1泊とみなす）: each night of a stay, and a stay without a night as one (reading N7).</summary>
+    public static readonly CountUnit NightOrOne = new("night_or_one", 4,
+        new LocalizedText("泊（日帰りは1泊とみなす）", "night, or one without a night"), FigureUnit.Nights);
+
     private CountUnit(string code, int value, LocalizedText title, FigureUnit figureUnit)
         : base(code, value, title) => FigureUnit = figureUnit;
 
@@ -25,5 +29,11 @@ public sealed class CountUnit : Coded<CountUnit>
     internal int Count(Booking booking) => Count(booking.LastDayNumber - booking.FirstDayNumber);
 
     /// <summary>How much a use of so many nights counts.</summary>
-    internal int Count(int nights) => ReferenceEquals(this, Night) ? nights : ReferenceEquals(this, Day) ? nights + 1 : 1;
+    internal int Count(int nights) => Value switch
+    {
+        1 => nights,
+        2 => nights + 1,
+        4 => Math.Max(1, nights),
+        _ => 1,
+    };
 }

@@ -8,16 +8,19 @@ namespace TottoriCare.Caps;
 /// <remarks>Pure. TC-11, TC-12; readings C13, D5–D8, E8, N1, N2, N5, N6, N8, N9. The order of past uses does not matter.</remarks>
 internal static class PoolRule
 {
-    public static void Test<TSink>(CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, ref TSink sink)
+    /// <returns>Whether the use is covered; a use at full cost is allowed and not covered.</returns>
+    public static bool Test<TSink>(CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         PoolQuota quota = QuotaOf(careCase, history, booking.FirstDay, pool);
         int requested = pool.Count.Count(booking);
         bool fits = requested <= quota.Remaining;
+        bool atFullCost = !fits && ReferenceEquals(pool.BeyondCap, BeyondCap.AtFullCost);
+        FindingStatus status = fits ? FindingStatus.Met : atFullCost ? FindingStatus.Noted : FindingStatus.NotMet;
         if (sink.KeepsReasons)
         {
-            sink.Report(pool.Rule, fits ? FindingStatus.Met : FindingStatus.NotMet,
-                fits ? FindingReason.PoolHasRoom : FindingReason.PoolExhausted,
+            sink.Report(pool.Rule, status,
+                fits ? FindingReason.PoolHasRoom : atFullCost ? FindingReason.BeyondCapAtFullCost : FindingReason.PoolExhausted,
                 [
                     Figure.Of("pool", pool.Name, pool.Title),
                     Figure.Of("cap", quota.Unit, quota.Cap),
@@ -30,11 +33,12 @@ internal static class PoolRule
         }
         else
         {
-            sink.Report(pool.Rule, fits ? FindingStatus.Met : FindingStatus.NotMet, FindingReason.PoolHasRoom);
+            sink.Report(pool.Rule, status, FindingReason.PoolHasRoom);
         }
 
         if (ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.NeedsReview) && HasUseGrantedElsewhere(history, pool))
             sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere, Figure.Of("pool", pool.Name, pool.Title));
+        return fits;
     }
 
     /// <summary>Reports what a pool holds, without a booking to weigh it against.</summary>
@@ -59,6 +63,7 @@ internal static class PoolRule
     {
         int used = 0;
         int booked = 0;
+        int cap = pool.CapFor(careCase);
         bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
         FiscalYear year = byYear ? FiscalYear.Of(day) : default;
         bool countsElsewhere = ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted);
@@ -72,15 +77,18 @@ internal static class PoolRule
             }
 
             if (ReferenceEquals(use.State, UseState.Booked))
-                booked += pool.Count.Count(use.Booking);
+                booked += Exhausts(use, pool) ? cap : pool.Count.Count(use.Booking);
             else if (ReferenceEquals(use.State, UseState.Used))
-                used += pool.Count.Count(CountedNights(use, pool));
+                used += Exhausts(use, pool) ? cap : pool.Count.Count(CountedNights(use, pool));
             else if (pool.CountsLateCancellation && use.State.IsGivenUpLate)
                 used += pool.Count.Count(use.Booking);
         }
 
-        return new PoolQuota(pool, pool.CapFor(careCase), used, booked);
+        return new PoolQuota(pool, cap, used, booked);
     }
+
+    private static bool Exhausts(CareUse use, PoolTerms pool) =>
+        pool.ExhaustedByStayOf is { } nights && CountedNights(use, pool) >= nights.Value;
 
     private static int CountedNights(CareUse use, PoolTerms pool) =>
         pool.CountsBookedNights && use.PlannedLastDay is { } planned

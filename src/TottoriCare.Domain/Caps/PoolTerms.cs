@@ -17,6 +17,10 @@ namespace TottoriCare.Caps;
 /// <param name="CountsBookedNights">
 /// Whether a stay that ended early counts as it was booked; else as it really was (reading N9).
 /// </param>
+/// <param name="ExhaustedByStayOf">
+/// How many nights of one stay use the whole pool up, whatever its cap; none for no such stay (reading N2).
+/// </param>
+/// <param name="BeyondCap">What is said of a use beyond the cap (reading N8).</param>
 /// <param name="GrantedElsewhere">What becomes of uses that another municipality granted (reading E8).</param>
 public sealed record PoolTerms(
     string Name,
@@ -30,6 +34,8 @@ public sealed record PoolTerms(
     InfantsCounted InfantsCounted,
     bool CountsLateCancellation,
     bool CountsBookedNights,
+    Nights? ExhaustedByStayOf,
+    BeyondCap BeyondCap,
     ElsewhereUse GrantedElsewhere)
 {
     /// <summary>Whether a kind of care draws from the pool.</summary>

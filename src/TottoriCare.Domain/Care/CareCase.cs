@@ -21,6 +21,15 @@ public sealed record CareCase
     /// <summary>出生時の乳児の数: the infants born alive; none where only <see cref="Infants"/> is known (readings D6, D7).</summary>
     public Infants? InfantsAtBirth { get; init; }
 
+    /// <summary>申請日: the day of the application, where residence is tested on it (reading E5) or an amendment is chosen by it.</summary>
+    public LocalDate? ApplicationDay { get; init; }
+
+    /// <summary>承認日: the day of the approval, where an amendment is chosen by it.</summary>
+    public LocalDate? ApprovalDay { get; init; }
+
+    /// <summary>里帰り: whether the care is to be given outside the municipality, at the mother's parents' home (reading E10).</summary>
+    public bool IsHomecoming { get; init; }
+
     /// <summary>出産予定日: the due day, where a preterm birth moves the window (reading E4).</summary>
     public LocalDate? DueDay { get; init; }
 

@@ -6,14 +6,11 @@ namespace TottoriCare.Decisions;
 /// <summary>決定: an answer with its reasons, the readings that it rests on, and the digests by which it can be made again.</summary>
 public abstract record Decision
 {
-    private protected Decision(DecisionBasis basis, IReadOnlyList<Finding> findings, IReadOnlyList<Reading> furtherReadings)
+    private protected Decision(DecisionReasons reasons)
     {
-        Basis = basis;
-        Findings = findings;
-        Readings =
-        [
-            .. findings.SelectMany(finding => finding.Rule?.Readings ?? []).Concat(furtherReadings).Distinct(),
-        ];
+        Basis = reasons.Basis;
+        Findings = reasons.Findings;
+        Readings = reasons.Readings;
     }
 
     /// <summary>決定の基礎: rulebook and calendar.</summary>
@@ -24,6 +21,9 @@ public abstract record Decision
 
     /// <summary>解釈: the open readings that the decision rests on, each once.</summary>
     public IReadOnlyList<Reading> Readings { get; }
+
+    /// <summary>回答: the answer as named figures: the outcome first, then every amount, day or number that it gives.</summary>
+    public abstract IReadOnlyList<Figure> Answer { get; }
 
     /// <summary>The answer in a few words.</summary>
     public abstract LocalizedText Headline { get; }

@@ -75,6 +75,15 @@ public readonly struct Figure
     internal static Figure Of(string name, string code, LocalizedText term) => new(name, FigureUnit.Term, 0, term, code);
 
 
+    /// <summary>No figure, or one: for what an answer may lack.</summary>
+    internal static Figure[] OfAny(string name, Yen? yen) => yen is { } some ? [Of(name, some)] : [];
+
+    internal static Figure[] OfAny(string name, LocalDate? day) => day is { } some ? [Of(name, some)] : [];
+
+    internal static Figure[] OfAny(string name, Instant? instant) => instant is { } some ? [Of(name, some)] : [];
+
+    internal static Figure[] OfAny(string name, YearMonth? month) => month is { } some ? [Of(name, some)] : [];
+
     private string Japanese() => Unit.Value switch
     {
         6 => new Yen(_number).ToText(Language.Japanese),

@@ -1,6 +1,5 @@
 using NodaTime;
 using TottoriCare.Decisions;
-using TottoriCare.Rules;
 
 namespace TottoriCare.Eligibility;
 
@@ -11,10 +10,8 @@ public sealed record EligibilityDecision : Decision
         Outcome outcome,
         LocalDate? windowFirst,
         LocalDate? windowLast,
-        DecisionBasis basis,
-        IReadOnlyList<Finding> findings,
-        IReadOnlyList<Reading> furtherReadings)
-        : base(basis, findings, furtherReadings)
+        DecisionReasons reasons)
+        : base(reasons)
     {
         Outcome = outcome;
         WindowFirst = windowFirst;
@@ -29,6 +26,14 @@ public sealed record EligibilityDecision : Decision
 
     /// <summary>対象期間の末日: the last day inside the window; none where the rulebook states no window.</summary>
     public LocalDate? WindowLast { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Answer =>
+    [
+        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        .. Figure.OfAny("window_first", WindowFirst),
+        .. Figure.OfAny("window_last", WindowLast),
+    ];
 
     /// <inheritdoc/>
     public override LocalizedText Headline =>

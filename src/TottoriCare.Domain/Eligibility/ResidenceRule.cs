@@ -8,25 +8,32 @@ namespace TottoriCare.Eligibility;
 /// <remarks>Pure. TC-42; readings E5, E8, E10.</remarks>
 internal static class ResidenceRule
 {
-    public static void Test<TSink>(Residence residence, LocalDate firstDay, LocalDate lastDay, ResidenceTerms terms, ref TSink sink)
+    public static void Test<TSink>(CareCase careCase, LocalDate firstDay, LocalDate lastDay, ResidenceTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        LocalDate earliest = terms.TestedOn.Earliest(firstDay, lastDay);
-        LocalDate latest = terms.TestedOn.Latest(firstDay, lastDay);
-        if (!residence.IsKnown)
+        bool onApplication = ReferenceEquals(terms.TestedOn, TestedOn.Application);
+        if (onApplication && careCase.ApplicationDay is null)
         {
-            sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.ResidenceNotKnown,
-                Figure.Of("tested_first", earliest), Figure.Of("tested_last", latest));
-        }
-        else if (residence.Covers(earliest) && residence.Covers(latest))
-        {
-            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.Resident,
-                Figure.Of("tested_first", earliest), Figure.Of("tested_last", latest));
+            sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.ApplicationDayNotSaid);
         }
         else
         {
-            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NotResident,
-                Figure.Of("tested_first", earliest), Figure.Of("tested_last", latest));
+            LocalDate earliest = onApplication ? careCase.ApplicationDay!.Value : terms.TestedOn.Earliest(firstDay, lastDay);
+            LocalDate latest = onApplication ? earliest : terms.TestedOn.Latest(firstDay, lastDay);
+            (FindingStatus status, FindingReason reason) = Test(careCase.Residence, earliest, latest);
+            sink.Report(terms.Rule, status, reason, Figure.Of("tested_first", earliest), Figure.Of("tested_last", latest));
+        }
+
+        if (careCase.IsHomecoming && !ReferenceEquals(terms.Homecoming, Homecoming.Covered))
+        {
+            bool refused = ReferenceEquals(terms.Homecoming, Homecoming.Refused);
+            sink.Report(terms.Rule, refused ? FindingStatus.NotMet : FindingStatus.NeedsReview,
+                refused ? FindingReason.HomecomingNotCovered : FindingReason.HomecomingForReview);
         }
     }
+
+    private static (FindingStatus Status, FindingReason Reason) Test(Residence residence, LocalDate earliest, LocalDate latest) =>
+        !residence.IsKnown ? (FindingStatus.NeedsReview, FindingReason.ResidenceNotKnown)
+        : residence.Covers(earliest) && residence.Covers(latest) ? (FindingStatus.Met, FindingReason.Resident)
+        : (FindingStatus.NotMet, FindingReason.NotResident);
 }

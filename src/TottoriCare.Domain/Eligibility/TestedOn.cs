@@ -14,6 +14,9 @@ public sealed class TestedOn : Coded<TestedOn>
     /// <summary>利用終了日: the last day alone.</summary>
     public static readonly TestedOn LastDay = new("last_day", 3, new LocalizedText("利用終了日", "the last day of the use"));
 
+    /// <summary>申請日: the day of the application, whatever the days of the use.</summary>
+    public static readonly TestedOn Application = new("application", 4, new LocalizedText("申請日", "the day of the application"));
+
     private TestedOn(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

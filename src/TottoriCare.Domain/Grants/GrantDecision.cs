@@ -1,20 +1,28 @@
 using TottoriCare.Decisions;
-using TottoriCare.Rules;
 
 namespace TottoriCare.Grants;
 
 /// <summary>施設整備助成の決定: how much a facility is granted.</summary>
 public sealed record GrantDecision : Decision
 {
-    internal GrantDecision(
-        GrantVerdict verdict, DecisionBasis basis, IReadOnlyList<Finding> findings, IReadOnlyList<Reading> furtherReadings)
-        : base(basis, findings, furtherReadings) => Verdict = verdict;
+    internal GrantDecision(GrantVerdict verdict, DecisionReasons reasons)
+        : base(reasons) => Verdict = verdict;
 
     /// <summary>The plain answer.</summary>
     public GrantVerdict Verdict { get; }
 
     /// <summary>結論.</summary>
     public Outcome Outcome => Verdict.Outcome;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Answer =>
+    [
+        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("grant", Verdict.Grant),
+        Figure.Of("eligible_cost", Verdict.EligibleCost),
+        Figure.Of("cap", Verdict.Cap),
+        Figure.Of("remaining_cap", Verdict.RemainingCap),
+    ];
 
     /// <inheritdoc/>
     public override LocalizedText Headline => Outcome == Outcome.Refused

@@ -111,7 +111,7 @@ internal static class GrantRule
         Yen cap = Yen.Zero;
         foreach (GrantCap entry in terms.Cap.Caps)
         {
-            if (application.CareTypes.Contains(entry.CareType) && entry.Amount > cap)
+            if (entry.Holds(application.FiscalYear) && application.CareTypes.Contains(entry.CareType) && entry.Amount > cap)
                 cap = entry.Amount;
         }
 

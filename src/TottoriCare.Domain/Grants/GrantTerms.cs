@@ -54,4 +54,10 @@ public sealed record GrantCapTerms(Rule Rule, IReadOnlyList<GrantCap> Caps, Gran
 /// <summary>助成の上限額: the most for a facility that gives a kind of care.</summary>
 /// <param name="CareType">The kind of care.</param>
 /// <param name="Amount">The most, itself allowed (上限).</param>
-public sealed record GrantCap(CareType CareType, Yen Amount);
+/// <param name="From">The first fiscal year; none where the rulebook sets none.</param>
+/// <param name="Until">The last fiscal year; none where it goes on.</param>
+public sealed record GrantCap(CareType CareType, Yen Amount, FiscalYear? From, FiscalYear? Until)
+{
+    /// <summary>Whether the cap holds in a fiscal year.</summary>
+    public bool Holds(FiscalYear year) => (From is not { } first || year >= first) && (Until is not { } last || year <= last);
+}

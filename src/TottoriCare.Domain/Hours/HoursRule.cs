@@ -1,14 +1,15 @@
 using NodaTime;
+using TottoriCare.Calendars;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
 
 namespace TottoriCare.Hours;
 
 /// <summary>利用時間: whether a visit lies between the clock times and is short enough.</summary>
-/// <remarks>Pure. TC-13; readings D0–D2, D4.</remarks>
+/// <remarks>Pure. TC-13; readings D0–D4, D9.</remarks>
 internal static class HoursRule
 {
-    public static void Test<TSink>(Booking visit, UsageHistory history, HoursTerms terms, ref TSink sink)
+    public static void Test<TSink>(Booking visit, UsageHistory history, HoursTerms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         LocalTime startsAt = visit.StartsAt!.Value;
@@ -39,6 +40,29 @@ internal static class HoursRule
             Figure.Of("minutes", FigureUnit.Minutes, CeilingMinutes(ticks)),
             Figure.Of("longest", FigureUnit.Minutes, terms.LongestMinutes),
             Figure.Of("per", terms.MeasuredPer.Code, terms.MeasuredPer.Title));
+
+        if (terms.MostVisitsPerDay is { } most)
+        {
+            int visits = 1 + OthersOn(visit, history);
+            sink.Report(terms.Rule, visits <= most.Value ? FindingStatus.Met : FindingStatus.NotMet,
+                visits <= most.Value ? FindingReason.VisitsOfDayWithinMost : FindingReason.TooManyVisitsOfDay,
+                Figure.Of("day", visit.FirstDay), Figure.Of("visits", FigureUnit.Uses, visits), Figure.Of("most", FigureUnit.Uses, most.Value));
+        }
+
+        if (terms.OnOpenDaysOnly && !office.IsOpen(visit.FirstDay))
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.VisitOnClosedDay, Figure.Of("day", visit.FirstDay));
+    }
+
+    private static int OthersOn(Booking visit, UsageHistory history)
+    {
+        int others = 0;
+        foreach (CareUse use in history.Span)
+        {
+            if (use.IsTaken && use.Booking.FirstDayNumber == visit.FirstDayNumber && !use.Booking.CareType.IsOvernight)
+                others++;
+        }
+
+        return others;
     }
 
     private static long TicksOfOthersOn(Booking visit, UsageHistory history)

@@ -3,7 +3,8 @@ using TottoriCare.Rules;
 
 namespace TottoriCare.Rulebooks;
 
-/// <summary>定めの時期: from which day the source states the terms; an earlier day is decided by them too, by a reading (V1).</summary>
+/// <summary>定めの時期: from which day the source states the terms, and what is said of earlier days (reading V1).</summary>
 /// <param name="StatedFrom">The first day for which the source states the terms.</param>
-/// <param name="Reading">The reading by which earlier days are decided by the same terms.</param>
-public sealed record InForce(LocalDate StatedFrom, Reading Reading);
+/// <param name="Reading">The reading that answers for earlier days.</param>
+/// <param name="EarlierDays">The answer.</param>
+public sealed record InForce(LocalDate StatedFrom, Reading Reading, EarlierDays EarlierDays);

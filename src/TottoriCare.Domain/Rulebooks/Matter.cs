@@ -36,6 +36,12 @@ public sealed class Matter : Coded<Matter>
     /// <summary>施設整備助成.</summary>
     public static readonly Matter Grant = new("grant", 11, new LocalizedText("施設整備助成", "facility grants"));
 
+    /// <summary>同じ日の利用.</summary>
+    public static readonly Matter SameDay = new("same_day", 12, new LocalizedText("宿泊と同じ日の利用", "a stay and a visit on one day"));
+
+    /// <summary>定めの時期.</summary>
+    public static readonly Matter InForce = new("in_force", 13, new LocalizedText("定めの時期", "the days for which the terms are stated"));
+
     private Matter(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

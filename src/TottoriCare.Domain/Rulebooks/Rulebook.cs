@@ -20,8 +20,8 @@ public sealed class Rulebook
         IReadOnlyList<Rule> rules,
         IReadOnlyList<Reading> readings,
         IReadOnlyList<HouseholdClass> classes,
-        InForce? inForce,
-        Terms terms,
+        IReadOnlyList<Amendment> amendments,
+        Editions editions,
         string canonicalJson)
     {
         Municipality = municipality;
@@ -30,8 +30,8 @@ public sealed class Rulebook
         Rules = rules;
         Readings = readings;
         Classes = classes;
-        InForce = inForce;
-        Terms = terms;
+        Amendments = amendments;
+        Editions = editions;
         Digest = ContentDigest.Of(System.Text.Encoding.UTF8.GetBytes(canonicalJson));
         _canonicalJson = canonicalJson;
         _rules = rules.ToDictionary(rule => rule.Id);
@@ -57,11 +57,11 @@ public sealed class Rulebook
     /// <summary>世帯区分: the classes that the rulebook declares; <see cref="HouseholdClass.Unknown"/> is legal beside them.</summary>
     public IReadOnlyList<HouseholdClass> Classes { get; }
 
-    /// <summary>定めの時期: from when the source states the terms; none where they are stated without a bound.</summary>
-    public InForce? InForce { get; }
+    /// <summary>改正: the amendments, in the rulebook's order.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; }
 
-    /// <summary>条件: the typed terms.</summary>
-    public Terms Terms { get; }
+    /// <summary>版: the typed terms with every set of amendments that can be in force.</summary>
+    public Editions Editions { get; }
 
     /// <summary>The digest of the content: <c>sha256:</c> and 64 hexadecimal digits over its canonical JSON (RFC 8785).</summary>
     public string Digest { get; }

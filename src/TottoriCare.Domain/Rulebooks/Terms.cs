@@ -13,6 +13,9 @@ namespace TottoriCare.Rulebooks;
 /// <remarks>A matter that is not stated is <see langword="null"/> or <c>NotStated</c>; a decision that needs it is for review.</remarks>
 public sealed record Terms
 {
+    /// <summary>定めの時期: from when the source states the terms; none where they are stated without a bound.</summary>
+    public required InForce? InForce { get; init; }
+
     /// <summary>行う産後ケア.</summary>
     public required CareTerms? Care { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record Terms
 
     /// <summary>利用時間.</summary>
     public required ByCareType<HoursTerms> Hours { get; init; }
+
+    /// <summary>同じ日の利用.</summary>
+    public required SameDayTerms? SameDay { get; init; }
 
     /// <summary>利用上限.</summary>
     public required IReadOnlyList<PoolTerms>? Pools { get; init; }

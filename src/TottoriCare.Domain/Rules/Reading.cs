@@ -26,7 +26,13 @@ public sealed record Reading(
 /// <summary>別の解釈: an answer that could be taken instead of the default.</summary>
 /// <param name="Name">Its stable name within the reading, such as <c>per_night</c>.</param>
 /// <param name="Text">What it says.</param>
-public sealed record Alternative(string Name, LocalizedText Text);
+/// <param name="Change">The change of the terms that it makes, a merge patch (RFC 7396) in canonical JSON; none where it is not modelled.</param>
+/// <param name="NotModelled">Why the terms can't say it; none where they can.</param>
+public sealed record Alternative(string Name, LocalizedText Text, string? Change, LocalizedText? NotModelled)
+{
+    /// <summary>Whether a decision can be made again under this answer.</summary>
+    public bool IsModelled => Change is not null;
+}
 
 /// <summary>根拠資料: what speaks for or against a reading.</summary>
 /// <param name="Text">What it shows, in our own words.</param>

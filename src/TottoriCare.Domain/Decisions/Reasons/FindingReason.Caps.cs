@@ -43,6 +43,11 @@ public sealed partial class FindingReason
         "{pool}の上限{cap}のうち、利用済み{used}、予約中{booked}、残り{remaining}です。",
         "Of {cap} for {pool}: used {used}, booked {booked}, remaining {remaining}.");
 
+    /// <summary>The use is beyond the cap, and allowed at its full cost.</summary>
+    public static readonly FindingReason BeyondCapAtFullCost = new("beyond_cap_at_full_cost", 215,
+        "{pool}の上限{cap}のうち、利用済み{used}、予約中{booked}、残り{remaining}です。この予約の{requested}は上限を超えるため、全額自己負担となります。",
+        "Of {cap} for {pool}: used {used}, booked {booked}, remaining {remaining}; this booking of {requested} exceeds it and is at full cost.");
+
     /// <summary>Another municipality granted a use that may count.</summary>
     public static readonly FindingReason UseGrantedElsewhere = new("use_granted_elsewhere", 213,
         "{pool}について、転入前の市町村が認めた利用があります。",

@@ -62,4 +62,19 @@ public sealed partial class FindingReason
     public static readonly FindingReason ResidenceNotKnown = new("residence_not_known", 123,
         "{tested_first}から{tested_last}までの居住が確かめられていません。",
         "Residence from {tested_first} to {tested_last} has not been looked up.");
+
+    /// <summary>Residence is tested on the day of the application, which was not given.</summary>
+    public static readonly FindingReason ApplicationDayNotSaid = new("application_day_not_said", 124,
+        "申請日が示されていないため、居住を確かめられません。",
+        "Residence can't be tested: the day of the application was not given.");
+
+    /// <summary>Care outside the municipality is not covered.</summary>
+    public static readonly FindingReason HomecomingNotCovered = new("homecoming_not_covered", 125,
+        "里帰り先での利用は対象外です。",
+        "Care outside the municipality is not covered.");
+
+    /// <summary>Whether care outside the municipality is covered is for an officer.</summary>
+    public static readonly FindingReason HomecomingForReview = new("homecoming_for_review", 126,
+        "里帰り先での利用が対象となるかは確認が必要です。",
+        "Whether care outside the municipality is covered needs review.");
 }

@@ -27,4 +27,14 @@ public sealed partial class FindingReason
     public static readonly FindingReason BeforeStated = new("before_stated", 5,
         "{stated_from}より前の日については、同じ定めによるものと解しています。",
         "Days before {stated_from} are decided by the same terms, by a reading.");
+
+    /// <summary>The day lies before the day from which the source states the terms, and is left to an officer.</summary>
+    public static readonly FindingReason BeforeStatedForReview = new("before_stated_for_review", 6,
+        "{stated_from}より前の日については定めが示されていないため、確認が必要です。",
+        "The terms are not stated for days before {stated_from}; this needs review.");
+
+    /// <summary>An amendment is chosen by a date that was not given.</summary>
+    public static readonly FindingReason VersionDateNotSaid = new("version_date_not_said", 7,
+        "適用する版は{date}によって決まりますが、その日が示されていません。",
+        "Which version applies depends on the {date}, which was not given.");
 }

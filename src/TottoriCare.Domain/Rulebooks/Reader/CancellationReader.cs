@@ -50,6 +50,7 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
             block.Require("per")?.AsOneOf<ChargeUnit>()!,
             block.Require("times_infants")?.AsBoolean() ?? false,
             block.Require("yen_by_class") is { } amounts ? ByClass(amounts) : [],
+            block.Require("zero_is_recorded")?.AsBoolean() ?? false,
             UnknownTreatedAs(block.Require("unknown_class")));
         block.NothingElse();
         return charge;

@@ -74,10 +74,20 @@ internal sealed class GrantReader(TermsReader terms)
     {
         var cap = new GrantCapTerms(
             terms.Rule(block),
-            [.. (block.Require("yen_by_care")?.AsBlock().Entries ?? [])
-                .Select(entry => new GrantCap(CareTypeOf(entry.Key, entry.Value), entry.Value.AsYen()))],
+            [.. (block.Require("amounts")?.AsBlock().Entries ?? []).Select(entry => Amount(entry.Value.AsBlock()))],
             block.Require("bounds")?.AsOneOf<GrantCapOn>()!,
             block.Require("counted_over")?.AsOneOf<GrantCapPeriod>()!);
+        block.NothingElse();
+        return cap;
+    }
+
+    private static GrantCap Amount(Block block)
+    {
+        var cap = new GrantCap(
+            block.Require("care")?.AsOneOf<CareType>()!,
+            block.Require("yen")?.AsYen() ?? Yen.Zero,
+            Year(block.Find("from_fiscal_year")),
+            Year(block.Find("until_fiscal_year")));
         block.NothingElse();
         return cap;
     }

@@ -18,6 +18,21 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public bool IsObject => value.ValueKind == JsonValueKind.Object;
 
+    /// <summary>The value as a change of the terms: an object, kept as it stands.</summary>
+    public JsonElement? AsPatch()
+    {
+        int faults = errors.Count;
+        if (IsObject)
+            CheckWritable();
+        else
+            AsBlock();
+        return errors.Count == faults ? value : null;
+    }
+
+    /// <summary>This value with changes applied; its faults point at the change that made them.</summary>
+    public Place Patched(IReadOnlyList<JsonElement> patches, string changePath) =>
+        new(MergePatch.Apply(value, patches), changePath, errors);
+
     public Block AsBlock() => Block.Of(value, path, errors);
 
     public IReadOnlyList<Place> AsList(int fewest)
@@ -108,6 +123,29 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         Fault("VALUE_NOT_EXPECTED", $"{ja}を書いてください（{Shown()}となっています）。", $"Write {en}; {Shown()} stands here.");
 
     public void Fault(string code, string ja, string en) => errors.Add(new InputError(path, code, new LocalizedText(ja, en)));
+
+    // What canonical JSON can't write: doubled keys, broken text, and numbers that are not whole.
+    private void CheckWritable()
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (KeyValuePair<string, Place> entry in AsBlock().Entries)
+                entry.Value.CheckWritable();
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (Place item in AsList(fewest: 0))
+                item.CheckWritable();
+        }
+        else if (value.ValueKind == JsonValueKind.String && Quoted() is null)
+        {
+            Expected("文字として読める文字列", "text that can be read");
+        }
+        else if (value.ValueKind == JsonValueKind.Number && !value.TryGetInt64(out _))
+        {
+            Expected("整数", "a whole number");
+        }
+    }
 
     private static readonly LocalTimePattern s_timeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 

@@ -1,10 +1,13 @@
+using System.Text.Json;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Rulebooks.Reader;
 
 /// <summary>Reads sources, readings and rules: what a rulebook says in words.</summary>
-internal static class RuleReader
+internal sealed class RuleReader
 {
+    private readonly List<(string Reading, Alternative Alternative, JsonElement Patch, string Path)> _changes = [];
+
     private static readonly LocalizedText s_none = new("", "");
 
     public static Source Source(string id, Place place)
@@ -20,17 +23,41 @@ internal static class RuleReader
         return source;
     }
 
-    public static Reading Reading(string id, Place place)
+    public Reading Reading(string id, Place place)
     {
         Block block = place.AsBlock();
         var reading = new Reading(
             id,
             block.Require("question")?.AsLocalizedText() ?? s_none,
             block.Require("default")?.AsLocalizedText() ?? s_none,
-            [.. (block.Require("alternatives")?.AsBlock().Entries ?? []).Select(entry => new Alternative(entry.Key, entry.Value.AsLocalizedText()))],
+            [.. (block.Require("alternatives")?.AsBlock().Entries ?? []).Select(entry => Alternative(id, entry.Key, entry.Value))],
             [.. (block.Require("evidence")?.AsList(fewest: 0) ?? []).Select(Evidence)]);
         block.NothingElse();
         return reading;
+    }
+
+    /// <summary>The changes of all alternatives that were read.</summary>
+    public IReadOnlyList<AlternativeChange> Changes(IReadOnlyDictionary<string, Reading> readings) =>
+        [.. _changes.Select(change => new AlternativeChange(readings[change.Reading], change.Alternative, change.Patch, change.Path))];
+
+    private Alternative Alternative(string reading, string name, Place place)
+    {
+        Block block = place.AsBlock();
+        var text = new LocalizedText(block.Require("ja")?.AsText() ?? "", block.Require("en")?.AsText() ?? "");
+        Place? change = block.Find("change");
+        LocalizedText? notModelled = block.Find("not_modelled")?.AsLocalizedText();
+        block.NothingElse();
+        if (!block.IsFaulty && change is null == notModelled is null)
+        {
+            place.Fault("CHANGE_OR_NOT_MODELLED", "「change」と「not_modelled」のどちらか一方を書いてください。",
+                "Give either \"change\" or \"not_modelled\", and not both.");
+        }
+
+        JsonElement? patch = change?.AsPatch();
+        var alternative = new Alternative(name, text, patch is { } written ? CanonicalJson.Write(written) : null, notModelled);
+        if (patch is { } applied)
+            _changes.Add((reading, alternative, applied, change!.Value.Path));
+        return alternative;
     }
 
     public static Rule Rule(

@@ -74,17 +74,20 @@ internal static class RulebookReader
 
         (MunicipalityCode? code, LocalizedText name) = Municipality(file.Require("municipality"));
         Dictionary<string, Source> sources = Named(file.Require("sources"), RuleReader.Source);
-        Dictionary<string, Reading> readings = Named(file.Require("readings"), RuleReader.Reading);
+        var ruleReader = new RuleReader();
+        Dictionary<string, Reading> readings = Named(file.Require("readings"), ruleReader.Reading);
         Dictionary<string, Rule> rules = Named(file.Require("rules"), (id, place) => RuleReader.Rule(id, place, sources, readings));
         Dictionary<string, HouseholdClass> classes = Classes(file.Find("classes"));
-        InForce? inForce = InForceOf(file.Find("in_force"), readings);
-        Terms? terms = file.Require("terms") is { } place ? new TermsReader(rules, classes).Read(place) : null;
+        Place? amendmentsPlace = file.Find("amendments");
+        (IReadOnlyList<Amendment> amendments, Editions? editions) = file.Require("terms") is { } terms
+            ? new EditionReader(rules, classes, sources, readings, faults).Read(terms, amendmentsPlace, ruleReader.Changes(readings))
+            : ([], null);
         file.NothingElse();
 
         return faults.Count > 0
             ? null!
             : new Rulebook(
-                code!, name, [.. sources.Values], [.. rules.Values], [.. readings.Values], [.. classes.Values], inForce, terms!,
+                code!, name, [.. sources.Values], [.. rules.Values], [.. readings.Values], [.. classes.Values], amendments, editions!,
                 CanonicalJson.Write(root));
     }
 
@@ -123,17 +126,5 @@ internal static class RulebookReader
 
             return new HouseholdClass(code, title.AsLocalizedText(), index++);
         });
-    }
-
-    private static InForce? InForceOf(Place? place, Dictionary<string, Reading> readings)
-    {
-        if (place is not { } found)
-            return null;
-
-        Block block = found.AsBlock();
-        Reading? reading = block.Require("reading") is { } id ? RuleReader.Known(id, readings, "解釈", "reading") : null;
-        InForce? inForce = block.Require("stated_from") is { } from && reading is not null ? new InForce(from.AsDate(), reading) : null;
-        block.NothingElse();
-        return inForce;
     }
 }

@@ -10,7 +10,10 @@ using TottoriCare.Rules;
 namespace TottoriCare.Rulebooks.Reader;
 
 /// <summary>Reads the terms of a rulebook, matter by matter. A matter left out, or given as "not_stated", is not stated.</summary>
-internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IReadOnlyDictionary<string, HouseholdClass> classes)
+internal sealed class TermsReader(
+    IReadOnlyDictionary<string, Rule> rules,
+    IReadOnlyDictionary<string, Reading> readings,
+    IReadOnlyDictionary<string, HouseholdClass> classes)
 {
     private const int MostNightsOrUses = 1_000;
     private const int MostMinutesOfADay = 24 * 60;
@@ -27,23 +30,41 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
         ["sunday"] = IsoDayOfWeek.Sunday,
     };
 
-    public Terms Read(Place place)
+    /// <summary>The terms of a place.</summary>
+    public Terms Read(Place place) => Read(place, null, _ => true);
+
+    /// <summary>The terms of a place that differs from others only in some matters, so that only these are read.</summary>
+    public Terms Read(Place place, Terms others, ICollection<string> changed) => Read(place, others, changed.Contains);
+
+    private Terms Read(Place place, Terms? others, Func<string, bool> isChanged)
     {
         Block block = place.AsBlock();
         var cancellations = new CancellationReader(this, classes);
+        T Changed<T>(Matter matter, T? other, Func<T> read) => others is null || isChanged(matter.Code) ? read() : Kept(matter, other!);
+        T Kept<T>(Matter matter, T other)
+        {
+            block.Find(matter.Code);
+            return other;
+        }
+
         var terms = new Terms
         {
-            Care = Matter(block, Rulebooks.Matter.Care, Care),
-            Need = Matter(block, Rulebooks.Matter.Need, Need),
-            Residence = Matter(block, Rulebooks.Matter.Residence, Residence),
-            Windows = ByCareType(block, Rulebooks.Matter.Windows, Window),
-            StayLengths = ByCareType(block, Rulebooks.Matter.StayLengths, StayLength),
-            Hours = ByCareType(block, Rulebooks.Matter.Hours, Hours),
-            Pools = Matter(block, Rulebooks.Matter.Pools, Pools),
-            Fees = ByCareType(block, Rulebooks.Matter.Fees, Fee),
-            Cancellations = ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read),
-            ClosingDays = Matter(block, Rulebooks.Matter.ClosingDays, ClosingDays),
-            Grant = Matter(block, Rulebooks.Matter.Grant, new GrantReader(this).Read),
+            InForce = Changed(Rulebooks.Matter.InForce, others?.InForce, () => Matter(block, Rulebooks.Matter.InForce, InForce)),
+            Care = Changed(Rulebooks.Matter.Care, others?.Care, () => Matter(block, Rulebooks.Matter.Care, Care)),
+            Need = Changed(Rulebooks.Matter.Need, others?.Need, () => Matter(block, Rulebooks.Matter.Need, Need)),
+            Residence = Changed(Rulebooks.Matter.Residence, others?.Residence, () => Matter(block, Rulebooks.Matter.Residence, Residence)),
+            Windows = Changed(Rulebooks.Matter.Windows, others?.Windows, () => ByCareType(block, Rulebooks.Matter.Windows, Window)),
+            StayLengths = Changed(Rulebooks.Matter.StayLengths, others?.StayLengths,
+                () => ByCareType(block, Rulebooks.Matter.StayLengths, StayLength)),
+            Hours = Changed(Rulebooks.Matter.Hours, others?.Hours, () => ByCareType(block, Rulebooks.Matter.Hours, Hours)),
+            SameDay = Changed(Rulebooks.Matter.SameDay, others?.SameDay, () => Matter(block, Rulebooks.Matter.SameDay, SameDay)),
+            Pools = Changed(Rulebooks.Matter.Pools, others?.Pools, () => Matter(block, Rulebooks.Matter.Pools, Pools)),
+            Fees = Changed(Rulebooks.Matter.Fees, others?.Fees, () => ByCareType(block, Rulebooks.Matter.Fees, Fee)),
+            Cancellations = Changed(Rulebooks.Matter.Cancellations, others?.Cancellations,
+                () => ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read)),
+            ClosingDays = Changed(Rulebooks.Matter.ClosingDays, others?.ClosingDays,
+                () => Matter(block, Rulebooks.Matter.ClosingDays, ClosingDays)),
+            Grant = Changed(Rulebooks.Matter.Grant, others?.Grant, () => Matter(block, Rulebooks.Matter.Grant, new GrantReader(this).Read)),
         };
         block.NothingElse();
         return terms;
@@ -95,6 +116,17 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
         return TottoriCare.Care.ByCareType<T>.Of(byType);
     }
 
+    private InForce InForce(Place place)
+    {
+        Block block = place.AsBlock();
+        var inForce = new InForce(
+            block.Require("stated_from")?.AsDate() ?? default,
+            (block.Require("reading") is { } reading ? RuleReader.Known(reading, readings, "解釈", "reading") : null)!,
+            block.Require("earlier_days")?.AsOneOf<EarlierDays>()!);
+        block.NothingElse();
+        return inForce;
+    }
+
     private CareTerms Care(Place place)
     {
         Block block = place.AsBlock();
@@ -114,7 +146,10 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
     private ResidenceTerms Residence(Place place)
     {
         Block block = place.AsBlock();
-        var terms = new ResidenceTerms(Rule(block), block.Require("tested_on")?.AsOneOf<TestedOn>()!);
+        var terms = new ResidenceTerms(
+            Rule(block),
+            block.Require("tested_on")?.AsOneOf<TestedOn>()!,
+            block.Require("homecoming")?.AsOneOf<Homecoming>()!);
         block.NothingElse();
         return terms;
     }
@@ -165,9 +200,19 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
             block.Require("from")?.AsTimeOfDay() ?? default,
             until?.AsTimeOfDay() ?? default,
             block.Require("longest_minutes")?.AsInteger(1, MostMinutesOfADay) ?? 1,
-            block.Require("measured_per")?.AsOneOf<MeasuredPer>()!);
+            block.Require("measured_per")?.AsOneOf<MeasuredPer>()!,
+            block.Find("most_visits_per_day") is { } most ? new Uses(most.AsInteger(1, MostNightsOrUses)) : null,
+            block.Require("on_open_days_only")?.AsBoolean() ?? false);
         if (terms.Until <= terms.From)
             until?.Fault("UNTIL_NOT_AFTER_FROM", "終わりの時刻を始まりより後にしてください。", "Give an end that is later than the start.");
+        return terms;
+    }
+
+    private SameDayTerms SameDay(Place place)
+    {
+        Block block = place.AsBlock();
+        var terms = new SameDayTerms(Rule(block), block.Require("stay_and_visit_allowed")?.AsBoolean() ?? false);
+        block.NothingElse();
         return terms;
     }
 
@@ -188,6 +233,8 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
             block.Require("infants_counted")?.AsOneOf<InfantsCounted>()!,
             block.Require("late_cancellation_counts")?.AsBoolean() ?? false,
             block.Require("booked_nights_count")?.AsBoolean() ?? false,
+            block.Find("exhausted_by_stay_of_nights") is { } nights ? new Nights(nights.AsInteger(1, MostNightsOrUses)) : null,
+            block.Require("beyond_cap")?.AsOneOf<BeyondCap>()!,
             block.Require("granted_elsewhere")?.AsOneOf<ElsewhereUse>()!);
         block.NothingElse();
         return pool;
@@ -200,10 +247,11 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
         Block block = place.AsBlock();
         List<IsoDayOfWeek> weekdays = [.. (block.Require("weekdays")?.AsList(fewest: 0) ?? []).Select(Weekday).OfType<IsoDayOfWeek>()];
         bool holidays = block.Require("national_holidays")?.AsBoolean() ?? false;
+        bool namedOnly = block.Find("named_holidays_only")?.AsBoolean() ?? false;
         AnnualPeriod? yearEnd = block.Find("year_end")?.AsBlock() is { } period ? YearEnd(period) : null;
         List<LocalDate> further = [.. (block.Find("further_days")?.AsList(fewest: 0) ?? []).Select(day => day.AsDate())];
         block.NothingElse();
-        return new ClosingDays(weekdays, holidays, yearEnd, further);
+        return new ClosingDays(weekdays, holidays, yearEnd, further, namedOnly);
     }
 
     private static IsoDayOfWeek? Weekday(Place place)

@@ -1,0 +1,26 @@
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+
+namespace TottoriCare.Hours;
+
+/// <summary>同じ日の利用: whether a booking falls on a day of another that it may not meet.</summary>
+/// <remarks>Pure. Reading D8. The days of entry and exit are days of a stay.</remarks>
+internal static class SameDayRule
+{
+    public static void Test<TSink>(Booking booking, UsageHistory history, SameDayTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        foreach (CareUse use in history.Span)
+        {
+            if (!use.IsTaken || use.Booking.CareType.IsOvernight == booking.CareType.IsOvernight || !Meets(use.Booking, booking))
+                continue;
+
+            sink.Report(terms.Rule, terms.StayAndVisitAllowed ? FindingStatus.Met : FindingStatus.NotMet,
+                terms.StayAndVisitAllowed ? FindingReason.StayAndVisitAllowed : FindingReason.StayAndVisitOnOneDay);
+            return;
+        }
+    }
+
+    private static bool Meets(Booking left, Booking right) =>
+        left.FirstDayNumber <= right.LastDayNumber && right.FirstDayNumber <= left.LastDayNumber;
+}
