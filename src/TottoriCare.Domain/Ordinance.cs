@@ -6,6 +6,7 @@ using TottoriCare.Caps;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
 using TottoriCare.Eligibility;
+using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Rulebooks;
 using TottoriCare.Rules;
@@ -102,6 +103,32 @@ public sealed class Ordinance
         return Judge(careCase, booking, history, ref outcome, out _);
     }
 
+    /// <summary>利用料: what a user pays for a booking; for review where a fact or a figure is missing.</summary>
+    /// <param name="careCase">Whose class and infants count.</param>
+    /// <param name="booking">The booking.</param>
+    /// <param name="history">Every other use of the case, for a price by n-th use.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A day of the booking is outside the calendar.</exception>
+    public FeeDecision AssessFee(CareCase careCase, Booking booking, UsageHistory history)
+    {
+        Require(booking.FirstDay);
+        Require(booking.LastDay);
+        var findings = new FindingList();
+        CompiledEdition edition = Open(DatesOf(careCase, booking.FirstDay), ref findings);
+        Yen? fee = null;
+        if (edition.Terms.Fees[booking.CareType] is { } terms)
+        {
+            fee = FeeRule.Fee(
+                careCase, booking, history, terms, FeesOfEachUnit(careCase, booking, edition), FindingStatus.NeedsReview, ref findings);
+        }
+        else
+        {
+            findings.ReportNotStated(Matter.Fees);
+        }
+
+        bool leftOpen = findings.Worst == FindingStatus.NeedsReview;
+        return new FeeDecision(leftOpen ? null : fee, Reasons(edition, booking.FirstDay, findings));
+    }
+
     /// <summary>利用残数: what every pool holds for a case on a day.</summary>
     /// <param name="careCase">What is known of the birth.</param>
     /// <param name="history">Every use of the case.</param>
@@ -194,7 +221,7 @@ public sealed class Ordinance
         Require(booking.FirstDay);
         Require(booking.LastDay);
         edition = Open(DatesOf(careCase, booking.FirstDay), ref sink);
-        return BookingRule.Decide(careCase, booking, history, edition.Terms, edition.Office, ref sink);
+        return BookingRule.Decide(careCase, booking, history, edition.Terms, edition.Office, FeesOfEachUnit(careCase, booking, edition), ref sink);
     }
 
     private CancellationVerdict Judge<TSink>(Cancellation cancellation, ref TSink sink, out CompiledEdition edition)
@@ -226,6 +253,19 @@ public sealed class Ordinance
 
         edition.ReportEarlyDay(dates.Use, ref sink);
         return edition;
+    }
+
+    // The tariff of each unit's own day, where the booking may cross an amendment and the rulebook prices it day by day.
+    private IReadOnlyList<FeeTerms?>? FeesOfEachUnit(CareCase careCase, Booking booking, CompiledEdition edition)
+    {
+        if (_editions.Length == 1 || edition.Terms.Fees[booking.CareType] is not { DayByDay: true } terms)
+            return null;
+
+        return
+        [
+            .. Enumerable.Range(0, terms.Unit.Count(booking))
+                .Select(unit => EditionFor(DatesOf(careCase, booking.FirstDay.PlusDays(unit)), out _).Terms.Fees[booking.CareType]),
+        ];
     }
 
     private CompiledEdition EditionFor(in RuleDates dates, out ChosenBy? missing) =>

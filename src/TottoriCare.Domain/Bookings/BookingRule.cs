@@ -13,7 +13,13 @@ namespace TottoriCare.Bookings;
 internal static class BookingRule
 {
     public static BookingVerdict Decide<TSink>(
-        CareCase careCase, Booking booking, UsageHistory history, Terms terms, OfficeCalendar office, ref TSink sink)
+        CareCase careCase,
+        Booking booking,
+        UsageHistory history,
+        Terms terms,
+        OfficeCalendar office,
+        IReadOnlyList<FeeTerms?>? feesOfEachUnit,
+        ref TSink sink)
         where TSink : struct, IFindingSink
     {
         EligibilityRule.Test(careCase, booking.CareType, booking.FirstDay, booking.LastDay, terms, ref sink);
@@ -26,7 +32,7 @@ internal static class BookingRule
         else
             sink.ReportNotStated(Matter.SameDay);
         bool covered = TestPools(careCase, booking, history, terms, ref sink);
-        Yen? fee = covered ? Price(booking.CareType, terms, ref sink) : null;
+        Yen? fee = covered ? Price(careCase, booking, history, terms, feesOfEachUnit, ref sink) : null;
 
         return new BookingVerdict(Outcome.Of(sink.Worst), fee);
     }
@@ -71,13 +77,15 @@ internal static class BookingRule
         return covered;
     }
 
-    private static Yen? Price<TSink>(CareType careType, Terms terms, ref TSink sink)
+    // Whether a booking is allowed does not depend on its fee: one that can't be told is only noted.
+    private static Yen? Price<TSink>(
+        CareCase careCase, Booking booking, UsageHistory history, Terms terms, IReadOnlyList<FeeTerms?>? ofEachUnit, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        if (terms.Fees[careType] is { } fee)
-            return FeeRule.Price(fee, ref sink);
+        if (terms.Fees[booking.CareType] is { } fee)
+            return FeeRule.Fee(careCase, booking, history, fee, ofEachUnit, FindingStatus.Noted, ref sink);
 
-        sink.ReportNotStated(Matter.Fees);
+        sink.Report(null, FindingStatus.Noted, FindingReason.FeeNotStated);
         return null;
     }
 }

@@ -35,6 +35,12 @@ public sealed record Booking
     /// <summary>The end of a visit, later than its start; none for a stay.</summary>
     public LocalTime? EndsAt { get; }
 
+    /// <summary>施設の料金: what the facility charges for one night, day or use, where the user's fee depends on it.</summary>
+    public Yen? FacilityPrice { get; init; }
+
+    /// <summary>食事の料金: the part of <see cref="FacilityPrice"/> that is for meals; none for no such part.</summary>
+    public Yen? Meals { get; init; }
+
     /// <summary>The nights between the first and the last day; 0 for a visit, and for a stay that ends on the day it begins.</summary>
     public Nights Nights => new(LastDayNumber - FirstDayNumber);
 

@@ -15,6 +15,9 @@ public sealed record CareCase
     /// <summary>必要性の判断: what the municipality assessed.</summary>
     public AssessedNeed Need { get; init; } = AssessedNeed.NotAssessed;
 
+    /// <summary>世帯区分: the caller's assertion, where a fee depends on it (readings C14, C15).</summary>
+    public HouseholdClass HouseholdClass { get; init; } = HouseholdClass.Unknown;
+
     /// <summary>居住: when the mother lives in the municipality.</summary>
     public Residence Residence { get; init; } = Residence.Unknown;
 

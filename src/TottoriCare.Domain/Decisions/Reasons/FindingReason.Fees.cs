@@ -10,6 +10,36 @@ public sealed partial class FindingReason
 
     /// <summary>The use costs the user a fee.</summary>
     public static readonly FindingReason UserFee = new("user_fee", 402,
-        "利用料は{fee}です。",
-        "The user fee is {fee}.");
+        "利用料は{units}で{fee}です。",
+        "The user fee for {units} is {fee}.");
+
+    /// <summary>Something is taken off the fee.</summary>
+    public static readonly FindingReason FeeRelieved = new("fee_relieved", 403,
+        "利用料{fee}から{relief}が減免され、支払う額は{payable}です。",
+        "Of the fee of {fee}, {relief} is relieved; {payable} is payable.");
+
+    /// <summary>The fee depends on the household class, which is not known.</summary>
+    public static readonly FindingReason FeeNeedsClass = new("fee_needs_class", 411,
+        "利用料は世帯区分によって決まりますが、世帯区分が分かりません。",
+        "The fee depends on the household class, which is not known.");
+
+    /// <summary>The fee depends on the facility's price, which is not known.</summary>
+    public static readonly FindingReason FeeNeedsFacilityPrice = new("fee_needs_facility_price", 412,
+        "利用料は施設の料金によって決まりますが、施設の料金が示されていません。",
+        "The fee depends on the facility's price, which was not given.");
+
+    /// <summary>The amount of the fee is not published.</summary>
+    public static readonly FindingReason FeeNotPublished = new("fee_not_published", 413,
+        "利用料の金額は公表されていません。",
+        "The amount of the fee is not published.");
+
+    /// <summary>The fee is not stated for a day of the use.</summary>
+    public static readonly FindingReason FeeNotStatedForDay = new("fee_not_stated_for_day", 414,
+        "利用日のうち、利用料の定めがない日があります。",
+        "The fee is not stated for a day of the use.");
+
+    /// <summary>The rulebook does not state the fee; the booking does not depend on it.</summary>
+    public static readonly FindingReason FeeNotStated = new("fee_not_stated", 415,
+        "利用料について、この規則集には定めがありません。",
+        "This rulebook does not state the user fee.");
 }

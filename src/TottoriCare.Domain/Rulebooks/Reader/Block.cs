@@ -68,6 +68,9 @@ internal sealed class Block
         return _values.ContainsKey(key) ? PlaceOf(key) : null;
     }
 
+    /// <summary>Records a fault of the object as a whole.</summary>
+    public void Fault(string code, string ja, string en) => _errors.Add(new InputError(_path, code, new LocalizedText(ja, en)));
+
     /// <summary>Records every key that nobody asked for.</summary>
     public void NothingElse()
     {

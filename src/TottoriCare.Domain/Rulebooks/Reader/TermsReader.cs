@@ -59,7 +59,7 @@ internal sealed class TermsReader(
             Hours = Changed(Rulebooks.Matter.Hours, others?.Hours, () => ByCareType(block, Rulebooks.Matter.Hours, Hours)),
             SameDay = Changed(Rulebooks.Matter.SameDay, others?.SameDay, () => Matter(block, Rulebooks.Matter.SameDay, SameDay)),
             Pools = Changed(Rulebooks.Matter.Pools, others?.Pools, () => Matter(block, Rulebooks.Matter.Pools, Pools)),
-            Fees = Changed(Rulebooks.Matter.Fees, others?.Fees, () => ByCareType(block, Rulebooks.Matter.Fees, Fee)),
+            Fees = Changed(Rulebooks.Matter.Fees, others?.Fees, () => ByCareType(block, Rulebooks.Matter.Fees, new FeeReader(this, classes).Read)),
             Cancellations = Changed(Rulebooks.Matter.Cancellations, others?.Cancellations,
                 () => ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read)),
             ClosingDays = Changed(Rulebooks.Matter.ClosingDays, others?.ClosingDays,
@@ -89,6 +89,9 @@ internal sealed class TermsReader(
 
     // Named blocks that each say for which kinds of care they hold; two for one kind would both apply, and that is a fault.
     private static ByCareType<T> ByCareType<T>(Block block, Matter matter, Func<Block, T> read)
+        where T : class => ByCareType(block, matter, (named, _) => read(named));
+
+    private static ByCareType<T> ByCareType<T>(Block block, Matter matter, Func<Block, IReadOnlyList<CareType>, T> read)
         where T : class
     {
         if (block.Find(matter.Code) is not { } place || place.IsText(NotStatedText))
@@ -99,7 +102,7 @@ internal sealed class TermsReader(
         {
             Block named = entry.Value.AsBlock();
             IReadOnlyList<CareType> types = CareTypes(named.Require("care"));
-            T terms = read(named);
+            T terms = read(named, types);
             named.NothingElse();
             foreach (CareType type in types.Distinct())
             {
@@ -239,8 +242,6 @@ internal sealed class TermsReader(
         block.NothingElse();
         return pool;
     }
-
-    private FeeTerms Fee(Block block) => new(Rule(block), block.Require("price_yen")?.AsYen() ?? Yen.Zero);
 
     private ClosingDays ClosingDays(Place place)
     {

@@ -1,0 +1,25 @@
+namespace TottoriCare.Fees;
+
+/// <summary>単価: the price of one unit of care, put together from small forms.</summary>
+/// <remarks>A closed set of forms: fixed, a percentage of the facility's price, that price less a public share, and combinations.</remarks>
+public abstract class Price
+{
+    private protected Price()
+    {
+    }
+
+    /// <summary>Whether any part of the price is read off the facility's own price.</summary>
+    public abstract bool NeedsFacilityPrice { get; }
+
+    /// <summary>Whether every part of the price is published.</summary>
+    public virtual bool IsPublished => true;
+
+    /// <summary>The price of a unit; none where it is not published or the facility's price is not known.</summary>
+    public abstract Yen? AmountOf(in PricedUnit unit);
+}
+
+/// <summary>単位: one night, day or use of a booking, whose price is asked for.</summary>
+/// <param name="Number">Which unit of its booking, 1 for the first.</param>
+/// <param name="NthUse">Which of all the uses that are counted for the price, 1 for the first.</param>
+/// <param name="FacilityPrice">施設の料金: what the facility charges for the unit; none where it is not known.</param>
+public readonly record struct PricedUnit(int Number, int NthUse, Yen? FacilityPrice);

@@ -1,0 +1,133 @@
+using TottoriCare.Care;
+using TottoriCare.Caps;
+using TottoriCare.Fees;
+
+namespace TottoriCare.Rulebooks.Reader;
+
+/// <summary>Reads what a user pays for care.</summary>
+internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, HouseholdClass> classes)
+{
+    private const int MostNumber = 1_000;
+    private const int MostStepYen = 1_000_000;
+
+    public FeeTerms Read(Block block, IReadOnlyList<CareType> careTypes)
+    {
+        Place? unknown = block.Find("unknown_class");
+        return new FeeTerms(Prices(block))
+        {
+            Rule = terms.Rule(block),
+            Unit = block.Require("unit")?.AsOneOf<CountUnit>()!,
+            UnknownTreatedAs = unknown is { } known && !known.IsText("needs_review")
+                ? RuleReader.Known(known, classes, "世帯区分", "household class")
+                : null,
+            PerFurtherInfant = block.Find("per_further_infant") is { } further ? Price(further) : null,
+            Relief = block.Find("relief") is { } relief ? Relief(relief.AsBlock()) : null,
+            CountedCareTypes = block.Find("nth_use_counts") is { } counted ? TermsReader.CareTypes(counted) : careTypes,
+            DayByDay = block.Find("across_amendments")?.AsOneOf<AcrossAmendments>() == AcrossAmendments.DayByDay,
+        };
+    }
+
+    private Price[] Prices(Block block)
+    {
+        Place? single = block.Find("price");
+        Place? byClass = block.Find("price_by_class");
+        if (single is null == byClass is null)
+        {
+            block.Fault("PRICE_OR_PRICE_BY_CLASS", "「price」と「price_by_class」のどちらか一方を書いてください。",
+                "Give either \"price\" or \"price_by_class\", and not both.");
+            return [new FixedPrice(Yen.Zero)];
+        }
+
+        if (single is { } price)
+            return [Price(price)];
+
+        var prices = new Price[classes.Count];
+        Block classBlock = byClass!.Value.AsBlock();
+        foreach (HouseholdClass household in classes.Values)
+            prices[household.Index] = classBlock.Require(household.Code) is { } place ? Price(place) : new FixedPrice(Yen.Zero);
+        classBlock.NothingElse();
+        return prices;
+    }
+
+    private static Price Price(Place place)
+    {
+        if (place.IsText("free"))
+            return new FixedPrice(Yen.Zero);
+        if (place.IsText("not_published"))
+            return new UnpublishedPrice();
+        if (place.IsText("facility_price"))
+            return new FacilityPercentage(100, Rounding.Down, new Yen(1), null);
+        if (place.IsObject)
+            return Form(place);
+
+        place.Expected("free、not_published、facility_price、又はオブジェクト（{ … }）", "free, not_published, facility_price, or an object, { … }");
+        return new FixedPrice(Yen.Zero);
+    }
+
+    private static Price Form(Place place)
+    {
+        Block block = place.AsBlock();
+        Price? price =
+            block.Find("yen") is { } yen ? new FixedPrice(yen.AsYen())
+            : block.Find("percent") is { } percent ? Percentage(percent, block)
+            : block.Find("facility_price_less_yen") is { } share ? new FacilityPriceLessShare(share.AsYen())
+            : block.Find("greatest_of") is { } greatest ? new ExtremePrice(Several(greatest), isGreatest: true)
+            : block.Find("least_of") is { } least ? new ExtremePrice(Several(least), isGreatest: false)
+            : block.Find("by_unit") is { } byUnit ? new SteppedPrice(Steps(byUnit), byNthUse: false)
+            : block.Find("by_nth_use") is { } byUse ? new SteppedPrice(Steps(byUse), byNthUse: true)
+            : null;
+        if (price is null)
+        {
+            place.Expected("yen、percent、facility_price_less_yen、greatest_of、least_of、by_unit、by_nth_use のいずれか1つを持つオブジェクト",
+                "an object with one of yen, percent, facility_price_less_yen, greatest_of, least_of, by_unit, by_nth_use");
+        }
+        else
+        {
+            block.NothingElse();
+        }
+
+        return price ?? new FixedPrice(Yen.Zero);
+    }
+
+    private static FacilityPercentage Percentage(Place percent, Block block) => new(
+        percent.AsInteger(1, 100),
+        block.Find("rounding")?.AsOneOf<Rounding>() ?? Rounding.Down,
+        new Yen(block.Find("step_yen")?.AsInteger(1, MostStepYen) ?? 1),
+        block.Find("at_most_yen")?.AsYen());
+
+    private static List<Price> Several(Place place)
+    {
+        List<Price> prices = [.. place.AsList(fewest: 2).Select(Price)];
+        return prices.Count > 0 ? prices : [new FixedPrice(Yen.Zero)];
+    }
+
+    // Every step but the last says through which number it goes, and the numbers rise: no gap and no overlap.
+    private static List<PriceStep> Steps(Place place)
+    {
+        var steps = new List<PriceStep>();
+        IReadOnlyList<Place> places = place.AsList(fewest: 2);
+        int before = 0;
+        for (int i = 0; i < places.Count; i++)
+        {
+            Block block = places[i].AsBlock();
+            bool isLast = i == places.Count - 1;
+            int? through = isLast ? null : block.Require("through")?.AsInteger(before + 1, MostNumber) ?? before + 1;
+            steps.Add(new PriceStep(through, block.Require("price") is { } price ? Price(price) : new FixedPrice(Yen.Zero)));
+            before = through ?? before;
+            block.NothingElse();
+        }
+
+        return steps.Count > 0 ? steps : [new PriceStep(null, new FixedPrice(Yen.Zero))];
+    }
+
+    private Relief Relief(Block block)
+    {
+        var relief = new Relief(
+            terms.Rule(block),
+            block.Require("up_to_yen")?.AsYen() ?? Yen.Zero,
+            block.Require("first_uses")?.AsInteger(1, MostNumber) ?? 1,
+            block.Require("meals_excluded")?.AsBoolean() ?? false);
+        block.NothingElse();
+        return relief;
+    }
+}
