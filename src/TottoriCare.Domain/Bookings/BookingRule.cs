@@ -70,8 +70,8 @@ internal static class BookingRule
         // By index: an enumerator over the interface would be an allocation on the fast path.
         for (int i = 0; i < pools.Count; i++)
         {
-            if (pools[i].Holds(booking.CareType))
-                covered &= PoolRule.Test(careCase, booking, history, pools[i], ref sink);
+            if (pools[i].DrawOf(booking.CareType) is { } draw)
+                covered &= PoolRule.Test(careCase, booking, history, pools[i], draw, ref sink);
         }
 
         return covered;

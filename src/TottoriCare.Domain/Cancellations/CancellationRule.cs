@@ -72,14 +72,15 @@ internal static class CancellationRule
         where TSink : struct, IFindingSink
     {
         ChargeTerms amounts = terms.Amounts;                                                           // TC-32
-        if (amounts.AmountFor(cancellation.HouseholdClass) is not { } amount)
+        if (amounts.ChargeFor(cancellation) is not { } charge)
         {
-            sink.Report(amounts.Rule, FindingStatus.NeedsReview, FindingReason.ClassUnknown);
+            bool classMissing = cancellation.HouseholdClass.IsUnknown && amounts.UnknownTreatedAs is null;
+            sink.Report(amounts.Rule, FindingStatus.NeedsReview,
+                classMissing ? FindingReason.ClassUnknown : FindingReason.ChargeAmountNotSaid,
+                Figure.Of("basis", amounts.Basis.Code, amounts.Basis.Title));
             return new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero, deadline);
         }
 
-        int units = amounts.Per.UnitsOf(cancellation.Booking) * (amounts.TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);
-        Yen charge = amount * units;
         if (charge == Yen.Zero)
         {
             sink.Report(amounts.Rule, FindingStatus.Met, FindingReason.ClassExempt,
@@ -92,11 +93,13 @@ internal static class CancellationRule
             cancellation.Booking.FirstDay, cancellation.Booking.LastDay, notice is { } at ? JapanTime.In(at).Date : null);
         if (sink.KeepsReasons)
         {
-            sink.Report(amounts.Rule, FindingStatus.NotMet, FindingReason.ClassCharged,
+            sink.Report(amounts.Rule, FindingStatus.NotMet,
+                ReferenceEquals(amounts.Basis, ChargeBasis.HouseholdClass) ? FindingReason.ClassCharged : FindingReason.BasisCharged,
                 [
                     Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title),
+                    Figure.Of("basis", amounts.Basis.Code, amounts.Basis.Title),
                     Figure.Of("per", amounts.Per.Code, amounts.Per.Title),
-                    Figure.Of("amount", amount),
+                    .. Figure.OfAny("amount", amounts.AmountFor(cancellation.HouseholdClass)),
                     Figure.Of("charge", charge),
                 ],
                 []);

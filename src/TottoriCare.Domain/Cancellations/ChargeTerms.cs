@@ -9,14 +9,26 @@ public sealed record ChargeTerms
     private readonly Yen[] _amounts;
 
     /// <param name="rule">The rule that says so.</param>
+    /// <param name="basis">What the charge is an amount of.</param>
+    /// <param name="exempt">The classes that owe nothing whatever the basis.</param>
     /// <param name="per">For what the amount is due (reading C1).</param>
     /// <param name="timesInfants">Whether it is due for each infant (reading C19).</param>
     /// <param name="amounts">The amount for each class that the rulebook declares, in its order.</param>
     /// <param name="zeroIsRecorded">Whether an amount of 0 is a charge of 0 on record; else no charge at all (reading C16).</param>
     /// <param name="unknownTreatedAs">The class by which an unknown one is charged; none for a review (reading C15).</param>
-    internal ChargeTerms(Rule rule, ChargeUnit per, bool timesInfants, Yen[] amounts, bool zeroIsRecorded, HouseholdClass? unknownTreatedAs)
+    internal ChargeTerms(
+        Rule rule,
+        ChargeBasis basis,
+        IReadOnlyList<HouseholdClass> exempt,
+        ChargeUnit per,
+        bool timesInfants,
+        Yen[] amounts,
+        bool zeroIsRecorded,
+        HouseholdClass? unknownTreatedAs)
     {
         Rule = rule;
+        Basis = basis;
+        Exempt = exempt;
         Per = per;
         TimesInfants = timesInfants;
         _amounts = amounts;
@@ -26,6 +38,12 @@ public sealed record ChargeTerms
 
     /// <summary>The rule that says so.</summary>
     public Rule Rule { get; }
+
+    /// <summary>What the charge is an amount of.</summary>
+    public ChargeBasis Basis { get; }
+
+    /// <summary>The classes that owe nothing whatever the basis; their quota is used all the same where the pool says so.</summary>
+    public IReadOnlyList<HouseholdClass> Exempt { get; }
 
     /// <summary>For what the amount is due (reading C1).</summary>
     public ChargeUnit Per { get; }
@@ -39,10 +57,29 @@ public sealed record ChargeTerms
     /// <summary>The class by which an unknown one is charged; none for a review (reading C15).</summary>
     public HouseholdClass? UnknownTreatedAs { get; }
 
-    /// <summary>The amount of one unit for a class; none where the class can't be charged without a review.</summary>
+    /// <summary>What a cancellation costs; none where a fact is missing that it depends on.</summary>
+    internal Yen? ChargeFor(Cancellation cancellation)
+    {
+        HouseholdClass household = cancellation.HouseholdClass;
+        HouseholdClass? charged = household.IsUnknown ? UnknownTreatedAs : household;
+        if (charged is not null && Exempt.Contains(charged))
+            return Yen.Zero;
+        if (charged is null && (Exempt.Count > 0 || ReferenceEquals(Basis, ChargeBasis.HouseholdClass)))
+            return null;
+        if (ReferenceEquals(Basis, ChargeBasis.PlannedFee))
+            return cancellation.PlannedFee;
+        if (ReferenceEquals(Basis, ChargeBasis.FacilityAmount))
+            return cancellation.FacilityAmount;
+        return _amounts[charged!.Index] * UnitsOf(cancellation);
+    }
+
+    /// <summary>The amount of one unit for a class; none where the class is not known or the charge does not depend on it.</summary>
     public Yen? AmountFor(HouseholdClass household)
     {
         HouseholdClass? charged = household.IsUnknown ? UnknownTreatedAs : household;
-        return charged is null ? null : _amounts[charged.Index];
+        return charged is null || !ReferenceEquals(Basis, ChargeBasis.HouseholdClass) ? null : _amounts[charged.Index];
     }
+
+    private int UnitsOf(Cancellation cancellation) =>
+        Per.UnitsOf(cancellation.Booking) * (TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);
 }

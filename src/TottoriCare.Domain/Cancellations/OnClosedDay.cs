@@ -12,6 +12,10 @@ public sealed class OnClosedDay : Coded<OnClosedDay>
     /// <summary>動かさない: it stays where it is.</summary>
     public static readonly OnClosedDay Stay = new("stay", 3, new LocalizedText("動かさない", "stays"));
 
+    /// <summary>開庁日まで繰り下げる: forward to the nearest open day.</summary>
+    public static readonly OnClosedDay RollForward = new("roll_forward", 4,
+        new LocalizedText("開庁日まで繰り下げる", "forward to the nearest open day"));
+
     private OnClosedDay(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

@@ -19,6 +19,9 @@ public sealed class CountUnit : Coded<CountUnit>
     public static readonly CountUnit NightOrOne = new("night_or_one", 4,
         new LocalizedText("泊（日帰りは1泊とみなす）", "night, or one without a night"), FigureUnit.Nights);
 
+    /// <summary>24時間: each begun 24 hours of a stay; without clock times each night.</summary>
+    public static readonly CountUnit TwentyFourHours = new("24_hours", 5, new LocalizedText("24時間", "24 hours"), FigureUnit.Uses);
+
     private CountUnit(string code, int value, LocalizedText title, FigureUnit figureUnit)
         : base(code, value, title) => FigureUnit = figureUnit;
 
@@ -26,14 +29,16 @@ public sealed class CountUnit : Coded<CountUnit>
     public FigureUnit FigureUnit { get; }
 
     /// <summary>How much a booking counts.</summary>
-    internal int Count(Booking booking) => Count(booking.LastDayNumber - booking.FirstDayNumber);
+    internal int Count(Booking booking) => ReferenceEquals(this, TwentyFourHours)
+        ? booking.BegunPeriodsOf24Hours
+        : Count(booking.LastDayNumber - booking.FirstDayNumber);
 
     /// <summary>How much a use of so many nights counts.</summary>
     internal int Count(int nights) => Value switch
     {
         1 => nights,
         2 => nights + 1,
-        4 => Math.Max(1, nights),
+        4 or 5 => Math.Max(1, nights),
         _ => 1,
     };
 }

@@ -13,5 +13,5 @@ public readonly record struct PoolQuota(PoolTerms Pool, int Cap, int Used, int B
     public int Remaining => Math.Max(0, Cap - Used - Booked);
 
     /// <summary>The unit of the four numbers.</summary>
-    public FigureUnit Unit => Pool.Count.FigureUnit;
+    public FigureUnit Unit => Pool.Unit.FigureUnit;
 }

@@ -9,11 +9,11 @@ namespace TottoriCare.Caps;
 internal static class PoolRule
 {
     /// <returns>Whether the use is covered; a use at full cost is allowed and not covered.</returns>
-    public static bool Test<TSink>(CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, ref TSink sink)
+    public static bool Test<TSink>(CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, PoolDraw draw, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         PoolQuota quota = QuotaOf(careCase, history, booking.FirstDay, pool);
-        int requested = pool.Count.Count(booking);
+        int requested = draw.Of(booking);
         bool fits = requested <= quota.Remaining;
         bool atFullCost = !fits && ReferenceEquals(pool.BeyondCap, BeyondCap.AtFullCost);
         FindingStatus status = fits ? FindingStatus.Met : atFullCost ? FindingStatus.Noted : FindingStatus.NotMet;
@@ -69,7 +69,7 @@ internal static class PoolRule
         bool countsElsewhere = ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted);
         foreach (CareUse use in history.Span)
         {
-            if (!pool.Holds(use.Booking.CareType)
+            if (pool.DrawOf(use.Booking.CareType) is not { } draw
                 || (use.GrantedElsewhere && !countsElsewhere)
                 || (byYear && FiscalYear.Of(use.Booking.FirstDay) != year))
             {
@@ -77,15 +77,18 @@ internal static class PoolRule
             }
 
             if (ReferenceEquals(use.State, UseState.Booked))
-                booked += Exhausts(use, pool) ? cap : pool.Count.Count(use.Booking);
+                booked += Exhausts(use, pool) ? cap : draw.Of(use.Booking);
             else if (ReferenceEquals(use.State, UseState.Used))
-                used += Exhausts(use, pool) ? cap : pool.Count.Count(CountedNights(use, pool));
-            else if (pool.CountsLateCancellation && use.State.IsGivenUpLate)
-                used += pool.Count.Count(use.Booking);
+                used += Exhausts(use, pool) ? cap : UsedOf(use, pool, draw);
+            else if (use.State.IsGivenUpLate && !ReferenceEquals(pool.LateCancellation, LateCancellationCounts.None))
+                used += ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(1) : draw.Of(use.Booking);
         }
 
         return new PoolQuota(pool, cap, used, booked);
     }
+
+    private static int UsedOf(CareUse use, PoolTerms pool, PoolDraw draw) =>
+        pool.CountsBookedNights && use.PlannedLastDay is not null ? draw.OfNights(CountedNights(use, pool)) : draw.Of(use.Booking);
 
     private static bool Exhausts(CareUse use, PoolTerms pool) =>
         pool.ExhaustedByStayOf is { } nights && CountedNights(use, pool) >= nights.Value;
@@ -99,7 +102,7 @@ internal static class PoolRule
     {
         foreach (CareUse use in history.Span)
         {
-            if (use.GrantedElsewhere && pool.Holds(use.Booking.CareType))
+            if (use.GrantedElsewhere && pool.DrawOf(use.Booking.CareType) is not null)
                 return true;
         }
 

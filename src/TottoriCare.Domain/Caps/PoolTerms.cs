@@ -7,13 +7,12 @@ namespace TottoriCare.Caps;
 /// <param name="Name">The pool's stable name in the rulebook.</param>
 /// <param name="Title">The pool as a person reads it.</param>
 /// <param name="Rule">The rule that says so.</param>
-/// <param name="CareTypes">The kinds of care that draw from the pool.</param>
-/// <param name="Count">By what a use is counted (reading N1).</param>
+/// <param name="Draws">The kinds of care that draw from the pool, and how much; those of the pools within it included.</param>
 /// <param name="Cap">The most for one infant, itself allowed (まで).</param>
 /// <param name="Per">Over what the cap is counted (reading N5).</param>
 /// <param name="MultipleBirth">How the cap grows with the infants (readings D5, N6).</param>
 /// <param name="InfantsCounted">Which infants (readings D6, D7).</param>
-/// <param name="CountsLateCancellation">Whether a booking given up too late counts as used (reading C13).</param>
+/// <param name="LateCancellation">How a booking counts that was given up too late (reading C13).</param>
 /// <param name="CountsBookedNights">
 /// Whether a stay that ended early counts as it was booked; else as it really was (reading N9).
 /// </param>
@@ -26,23 +25,36 @@ public sealed record PoolTerms(
     string Name,
     LocalizedText Title,
     Rule Rule,
-    IReadOnlyList<CareType> CareTypes,
-    CountUnit Count,
+    IReadOnlyList<PoolDraw> Draws,
     int Cap,
     CapPeriod Per,
     MultipleBirth MultipleBirth,
     InfantsCounted InfantsCounted,
-    bool CountsLateCancellation,
+    LateCancellationCounts LateCancellation,
     bool CountsBookedNights,
     Nights? ExhaustedByStayOf,
     BeyondCap BeyondCap,
     ElsewhereUse GrantedElsewhere)
 {
-    /// <summary>Whether a kind of care draws from the pool.</summary>
-    public bool Holds(CareType careType) => (_careTypeBits & (1 << careType.Value)) != 0;
+    private readonly PoolDraw?[] _byNumber = ByNumber(Draws);
+
+    /// <summary>The unit of the cap: that of the draws, or uses (回) where they differ or have weights.</summary>
+    public CountUnit Unit { get; } = UnitOf(Draws);
+
+    /// <summary>How a kind of care draws from the pool; none where it does not.</summary>
+    public PoolDraw? DrawOf(CareType careType) => _byNumber[careType.Value];
 
     /// <summary>The cap for a case.</summary>
     public int CapFor(CareCase careCase) => MultipleBirth.CapFor(Cap, InfantsCounted.Of(careCase));
 
-    private readonly int _careTypeBits = CareTypes.Aggregate(0, (bits, type) => bits | (1 << type.Value));
+    private static PoolDraw?[] ByNumber(IReadOnlyList<PoolDraw> draws)
+    {
+        var byNumber = new PoolDraw?[CareType.List.Max(type => type.Value) + 1];
+        foreach (PoolDraw draw in draws)
+            byNumber[draw.CareType.Value] = draw;
+        return byNumber;
+    }
+
+    private static CountUnit UnitOf(IReadOnlyList<PoolDraw> draws) =>
+        draws.Count > 0 && draws.All(draw => draw.Weight == 1 && draw.Unit == draws[0].Unit) ? draws[0].Unit : CountUnit.Use;
 }

@@ -29,10 +29,10 @@ public sealed record Booking
     /// <summary>利用終了日: the last day; for a stay the day of exit, for a visit the first day again.</summary>
     public LocalDate LastDay { get; }
 
-    /// <summary>The start of a visit; none for a stay.</summary>
+    /// <summary>The start of a visit; for a stay the time of entry, where it matters.</summary>
     public LocalTime? StartsAt { get; }
 
-    /// <summary>The end of a visit, later than its start; none for a stay.</summary>
+    /// <summary>The end of a visit, later than its start; for a stay the time of exit, where it matters.</summary>
     public LocalTime? EndsAt { get; }
 
     /// <summary>施設の料金: what the facility charges for one night, day or use, where the user's fee depends on it.</summary>
@@ -43,6 +43,17 @@ public sealed record Booking
 
     /// <summary>The nights between the first and the last day; 0 for a visit, and for a stay that ends on the day it begins.</summary>
     public Nights Nights => new(LastDayNumber - FirstDayNumber);
+
+    /// <summary>How many periods of 24 hours a stay has begun; its nights where it has no clock times, and at least one.</summary>
+    internal int BegunPeriodsOf24Hours
+    {
+        get
+        {
+            int nights = LastDayNumber - FirstDayNumber;
+            bool endsLater = EndsAt is { } end && StartsAt is { } start && end > start;
+            return Math.Max(1, endsLater ? nights + 1 : nights);
+        }
+    }
 
     /// <summary>The first day as a running number, so that the rules compare days without calendar arithmetic.</summary>
     internal int FirstDayNumber { get; }
@@ -55,6 +66,13 @@ public sealed record Booking
     public static Booking Stay(LocalDate firstDay, LocalDate lastDay) =>
         TryStay(firstDay, lastDay, out Booking? booking, out InputError? error)
             ? booking : throw new ArgumentException(error.Message.En, nameof(lastDay));
+
+    /// <summary>A stay with its times of entry and exit, for an ordinance that counts by 24 hours.</summary>
+    /// <exception cref="ArgumentException">The exit is not after the entry.</exception>
+    public static Booking Stay(LocalDate firstDay, LocalDate lastDay, LocalTime entersAt, LocalTime leavesAt) =>
+        firstDay.At(entersAt) < lastDay.At(leavesAt)
+            ? new Booking(CareType.ShortStay, firstDay, lastDay, entersAt, leavesAt)
+            : throw new ArgumentException("The exit is not after the entry.", nameof(leavesAt));
 
     /// <summary>A visit of day service or outreach, on one day, from a start to a later end.</summary>
     /// <exception cref="ArgumentException">The end is not after the start, or the care type is a stay.</exception>

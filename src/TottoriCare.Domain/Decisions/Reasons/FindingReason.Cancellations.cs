@@ -68,6 +68,16 @@ public sealed partial class FindingReason
         "キャンセル料が発生しますが、世帯区分が分からないため金額を決められません。世帯区分を確かめてください。",
         "A charge is due, but its amount depends on the household class, which is not known; look the class up.");
 
+    /// <summary>A charge is due, and the amount that it depends on was not given.</summary>
+    public static readonly FindingReason ChargeAmountNotSaid = new("charge_amount_not_said", 544,
+        "キャンセル料が発生しますが、その基礎となる{basis}が示されていません。",
+        "A charge is due; it is {basis}, which was not given.");
+
+    /// <summary>The charge is the whole fee, or the facility's amount.</summary>
+    public static readonly FindingReason BasisCharged = new("basis_charged", 545,
+        "キャンセル料は{basis}で、{charge}です。",
+        "The cancellation charge is {basis}: {charge}.");
+
     /// <summary>The month of the payment notice.</summary>
     public static readonly FindingReason BilledIn = new("billed_in", 551,
         "納付書は{month}に送られます。",

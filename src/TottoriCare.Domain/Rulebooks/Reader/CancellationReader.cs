@@ -32,12 +32,15 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
 
     private DeadlineTerms Deadline(Block block)
     {
+        Place? openDays = block.Find("open_days_before");
+        Place? days = openDays is null ? block.Require("days_before") : openDays;
         var deadline = new DeadlineTerms(
             terms.Rule(block),
-            block.Require("days_before")?.AsInteger(0, MostDaysBefore) ?? 0,
+            days?.AsInteger(openDays is null ? 0 : 1, MostDaysBefore) ?? 0,
+            openDays is not null,
             block.Require("at")?.AsTimeOfDay() ?? default,
             block.Require("that_minute_is_in_time")?.AsBoolean() ?? false,
-            block.Require("on_closed_day")?.AsOneOf<OnClosedDay>()!,
+            openDays is null ? block.Require("on_closed_day")?.AsOneOf<OnClosedDay>()! : OnClosedDay.Stay,
             block.Require("notice_taken")?.AsOneOf<NoticeTaken>()!);
         block.NothingElse();
         return deadline;
@@ -45,11 +48,15 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
 
     private ChargeTerms Amounts(Block block)
     {
+        ChargeBasis basis = block.Find("basis")?.AsOneOf<ChargeBasis>() ?? ChargeBasis.HouseholdClass;
+        bool byClass = basis == ChargeBasis.HouseholdClass;
         var charge = new ChargeTerms(
             terms.Rule(block),
-            block.Require("per")?.AsOneOf<ChargeUnit>()!,
-            block.Require("times_infants")?.AsBoolean() ?? false,
-            block.Require("yen_by_class") is { } amounts ? ByClass(amounts) : [],
+            basis,
+            [.. (block.Find("exempt_classes")?.AsList(fewest: 1) ?? []).Select(place => RuleReader.Known(place, classes, "世帯区分", "household class")!)],
+            byClass ? block.Require("per")?.AsOneOf<ChargeUnit>()! : ChargeUnit.Booking,
+            byClass && (block.Require("times_infants")?.AsBoolean() ?? false),
+            byClass && block.Require("yen_by_class") is { } amounts ? ByClass(amounts) : [],
             block.Require("zero_is_recorded")?.AsBoolean() ?? false,
             UnknownTreatedAs(block.Require("unknown_class")));
         block.NothingElse();

@@ -95,14 +95,14 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         new Yen(block.Find("step_yen")?.AsInteger(1, MostStepYen) ?? 1),
         block.Find("at_most_yen")?.AsYen());
 
-    private static List<Price> Several(Place place)
+    private static IReadOnlyList<Price> Several(Place place)
     {
         List<Price> prices = [.. place.AsList(fewest: 2).Select(Price)];
         return prices.Count > 0 ? prices : [new FixedPrice(Yen.Zero)];
     }
 
     // Every step but the last says through which number it goes, and the numbers rise: no gap and no overlap.
-    private static List<PriceStep> Steps(Place place)
+    private static IReadOnlyList<PriceStep> Steps(Place place)
     {
         var steps = new List<PriceStep>();
         IReadOnlyList<Place> places = place.AsList(fewest: 2);

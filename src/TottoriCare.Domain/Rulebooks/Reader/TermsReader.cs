@@ -58,7 +58,7 @@ internal sealed class TermsReader(
                 () => ByCareType(block, Rulebooks.Matter.StayLengths, StayLength)),
             Hours = Changed(Rulebooks.Matter.Hours, others?.Hours, () => ByCareType(block, Rulebooks.Matter.Hours, Hours)),
             SameDay = Changed(Rulebooks.Matter.SameDay, others?.SameDay, () => Matter(block, Rulebooks.Matter.SameDay, SameDay)),
-            Pools = Changed(Rulebooks.Matter.Pools, others?.Pools, () => Matter(block, Rulebooks.Matter.Pools, Pools)),
+            Pools = Changed(Rulebooks.Matter.Pools, others?.Pools, () => Matter(block, Rulebooks.Matter.Pools, new PoolReader(this).Read)),
             Fees = Changed(Rulebooks.Matter.Fees, others?.Fees, () => ByCareType(block, Rulebooks.Matter.Fees, new FeeReader(this, classes).Read)),
             Cancellations = Changed(Rulebooks.Matter.Cancellations, others?.Cancellations,
                 () => ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read)),
@@ -217,30 +217,6 @@ internal sealed class TermsReader(
         var terms = new SameDayTerms(Rule(block), block.Require("stay_and_visit_allowed")?.AsBoolean() ?? false);
         block.NothingElse();
         return terms;
-    }
-
-    private IReadOnlyList<PoolTerms> Pools(Place place) =>
-        [.. place.AsBlock().Entries.Select(entry => Pool(entry.Key, entry.Value.AsBlock()))];
-
-    private PoolTerms Pool(string name, Block block)
-    {
-        var pool = new PoolTerms(
-            name,
-            block.Require("title")?.AsLocalizedText() ?? new LocalizedText("", ""),
-            Rule(block),
-            CareTypes(block.Require("care")),
-            block.Require("count")?.AsOneOf<CountUnit>()!,
-            block.Require("cap")?.AsInteger(0, MostNightsOrUses) ?? 0,
-            block.Require("per")?.AsOneOf<CapPeriod>()!,
-            block.Require("multiple_birth")?.AsOneOf<MultipleBirth>()!,
-            block.Require("infants_counted")?.AsOneOf<InfantsCounted>()!,
-            block.Require("late_cancellation_counts")?.AsBoolean() ?? false,
-            block.Require("booked_nights_count")?.AsBoolean() ?? false,
-            block.Find("exhausted_by_stay_of_nights") is { } nights ? new Nights(nights.AsInteger(1, MostNightsOrUses)) : null,
-            block.Require("beyond_cap")?.AsOneOf<BeyondCap>()!,
-            block.Require("granted_elsewhere")?.AsOneOf<ElsewhereUse>()!);
-        block.NothingElse();
-        return pool;
     }
 
     private ClosingDays ClosingDays(Place place)
