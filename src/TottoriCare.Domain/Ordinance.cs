@@ -77,6 +77,7 @@ public sealed class Ordinance
         var findings = new FindingList();
         CompiledEdition edition = Open(DatesOf(careCase, firstDay), ref findings);
         EligibilityRule.Test(careCase, careType, firstDay, lastDay, edition.Terms, ref findings);
+        UnmodelledRule.Test(DecisionKind.Eligibility, careType, edition.Terms, ref findings);
         (LocalDate First, LocalDate Last)? window =
             edition.Terms.Windows[careType] is { } terms ? WindowRule.WindowOf(careCase, terms) : null;
         return new EligibilityDecision(
@@ -114,6 +115,7 @@ public sealed class Ordinance
         Require(booking.LastDay);
         var findings = new FindingList();
         CompiledEdition edition = Open(DatesOf(careCase, booking.FirstDay), ref findings);
+        UnmodelledRule.Test(DecisionKind.Fee, booking.CareType, edition.Terms, ref findings);
         Yen? fee = null;
         if (edition.Terms.Fees[booking.CareType] is { } terms)
         {
@@ -146,6 +148,7 @@ public sealed class Ordinance
             findings.ReportNotStated(Matter.Pools);
         foreach (PoolQuota quota in quotas ?? [])
             PoolRule.Note(quota, ref findings);
+        UnmodelledRule.Test(DecisionKind.Quota, null, edition.Terms, ref findings);
         return new QuotaDecision(quotas, Reasons(edition, day, findings));
     }
 
@@ -156,6 +159,7 @@ public sealed class Ordinance
         Require(firstDay);
         var findings = new FindingList();
         CompiledEdition edition = Open(new RuleDates(firstDay), ref findings);
+        UnmodelledRule.Test(DecisionKind.Deadline, careType, edition.Terms, ref findings);
         NoticeDeadline? deadline = null;
         CancellationTerms? terms = edition.CancellationTermsFor(careType, ref findings);
         if (terms?.Charge is { } late)
@@ -229,6 +233,7 @@ public sealed class Ordinance
     {
         Require(cancellation.Booking.FirstDay);
         edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink);
+        UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
         CancellationVerdict verdict = edition.CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
             ? CancellationRule.Assess(cancellation, terms, edition.Office, ref sink)

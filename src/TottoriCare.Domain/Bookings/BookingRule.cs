@@ -24,31 +24,38 @@ internal static class BookingRule
     {
         EligibilityRule.Test(careCase, booking.CareType, booking.FirstDay, booking.LastDay, terms, ref sink);
         if (booking.CareType.IsOvernight)
-            TestStay(booking, history, terms, ref sink);
+            TestStay(careCase, booking, history, terms, ref sink);
         else
-            TestHours(booking, history, terms, office, ref sink);
+            TestHours(careCase, booking, history, terms, office, ref sink);
+        DiscretionRule.Enter(Matter.SameDay, careCase, terms, ref sink);
         if (terms.SameDay is { } sameDay)
             SameDayRule.Test(booking, history, sameDay, ref sink);
         else
             sink.ReportNotStated(Matter.SameDay);
+        DiscretionRule.Enter(Matter.Pools, careCase, terms, ref sink);
         bool covered = TestPools(careCase, booking, history, terms, ref sink);
+        DiscretionRule.Leave(ref sink);
+        UnmodelledRule.Test(DecisionKind.Booking, booking.CareType, terms, ref sink);
         Yen? fee = covered ? Price(careCase, booking, history, terms, feesOfEachUnit, ref sink) : null;
 
         return new BookingVerdict(Outcome.Of(sink.Worst), fee);
     }
 
-    private static void TestStay<TSink>(Booking booking, UsageHistory history, Terms terms, ref TSink sink)
+    private static void TestStay<TSink>(CareCase careCase, Booking booking, UsageHistory history, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
+        DiscretionRule.Enter(Matter.StayLengths, careCase, terms, ref sink);
         if (!terms.StayLengths.IsStated)
             sink.ReportNotStated(Matter.StayLengths);
         else if (terms.StayLengths[booking.CareType] is { } length)
             StayLengthRule.Test(booking, history, length, ref sink);
     }
 
-    private static void TestHours<TSink>(Booking booking, UsageHistory history, Terms terms, OfficeCalendar office, ref TSink sink)
+    private static void TestHours<TSink>(
+        CareCase careCase, Booking booking, UsageHistory history, Terms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {
+        DiscretionRule.Enter(Matter.Hours, careCase, terms, ref sink);
         if (!terms.Hours.IsStated)
             sink.ReportNotStated(Matter.Hours);
         else if (terms.Hours[booking.CareType] is { } hours)

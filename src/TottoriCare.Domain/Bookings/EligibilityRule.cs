@@ -14,6 +14,7 @@ internal static class EligibilityRule
         CareCase careCase, CareType careType, LocalDate firstDay, LocalDate lastDay, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
+        DiscretionRule.Enter(Matter.Care, careCase, terms, ref sink);
         if (terms.Care is not { } care)
         {
             sink.ReportNotStated(Matter.Care);
@@ -26,19 +27,23 @@ internal static class EligibilityRule
                 Figure.Of("care_type", careType.Code, careType.Title));
         }
 
+        DiscretionRule.Enter(Matter.Need, careCase, terms, ref sink);
         if (terms.Need is { } need)
             NeedRule.Test(careCase.Need, need, ref sink);
         else
             sink.ReportNotStated(Matter.Need);
 
+        DiscretionRule.Enter(Matter.Windows, careCase, terms, ref sink);
         if (!terms.Windows.IsStated)
             sink.ReportNotStated(Matter.Windows);
         else if (terms.Windows[careType] is { } window)
             WindowRule.Test(careCase, firstDay, lastDay, window, ref sink);
 
+        DiscretionRule.Enter(Matter.Residence, careCase, terms, ref sink);
         if (terms.Residence is { } residence)
             ResidenceRule.Test(careCase, firstDay, lastDay, residence, ref sink);
         else
             sink.ReportNotStated(Matter.Residence);
+        DiscretionRule.Leave(ref sink);
     }
 }

@@ -30,6 +30,9 @@ public sealed record CareCase
     /// <summary>承認日: the day of the approval, where an amendment is chosen by it.</summary>
     public LocalDate? ApprovalDay { get; init; }
 
+    /// <summary>裁量の行使: what officers have allowed for this case; it counts only where the rulebook grants such discretion.</summary>
+    public IReadOnlyList<DiscretionUse> DiscretionUses { get; init; } = [];
+
     /// <summary>里帰り: whether the care is to be given outside the municipality, at the mother's parents' home (reading E10).</summary>
     public bool IsHomecoming { get; init; }
 

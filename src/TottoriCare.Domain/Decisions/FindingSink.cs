@@ -12,6 +12,9 @@ internal interface IFindingSink
     /// <summary>The weightiest status so far.</summary>
     FindingStatus Worst { get; }
 
+    /// <summary>What a refusal counts as in the matter at hand: less than a refusal where an officer may allow it.</summary>
+    RefusalWeight RefusalWeight { get; set; }
+
     /// <summary>Whether reasons are kept, for the rare detail that is dear to make.</summary>
     bool KeepsReasons { get; }
 
@@ -31,6 +34,8 @@ internal struct OutcomeOnly : IFindingSink
 {
     public FindingStatus Worst { get; private set; }
 
+    public RefusalWeight RefusalWeight { get; set; }
+
     public readonly bool KeepsReasons => false;
 
     public void Report(Rule? rule, FindingStatus status, FindingReason reason) => Weigh(status);
@@ -45,8 +50,9 @@ internal struct OutcomeOnly : IFindingSink
 
     private void Weigh(FindingStatus status)
     {
-        if (status > Worst)
-            Worst = status;
+        FindingStatus weighed = RefusalWeight.Of(status);
+        if (weighed > Worst)
+            Worst = weighed;
     }
 }
 
@@ -56,6 +62,8 @@ internal struct FindingList() : IFindingSink
     private readonly List<Finding> _findings = [];
 
     public FindingStatus Worst { get; private set; }
+
+    public RefusalWeight RefusalWeight { get; set; }
 
     public readonly bool KeepsReasons => true;
 
@@ -73,8 +81,9 @@ internal struct FindingList() : IFindingSink
 
     public void Report(Rule? rule, FindingStatus status, FindingReason reason, Figure[] figures, LocalizedText[] details)
     {
-        _findings.Add(new Finding(rule, status, reason, figures, details));
-        if (status > Worst)
-            Worst = status;
+        FindingStatus weighed = RefusalWeight.Of(status);
+        _findings.Add(new Finding(rule, weighed, reason, figures, details));
+        if (weighed > Worst)
+            Worst = weighed;
     }
 }

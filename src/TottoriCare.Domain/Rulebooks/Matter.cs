@@ -42,6 +42,12 @@ public sealed class Matter : Coded<Matter>
     /// <summary>定めの時期.</summary>
     public static readonly Matter InForce = new("in_force", 13, new LocalizedText("定めの時期", "the days for which the terms are stated"));
 
+    /// <summary>裁量.</summary>
+    public static readonly Matter Discretion = new("discretion", 14, new LocalizedText("裁量", "discretion"));
+
+    /// <summary>規則集にない定め.</summary>
+    public static readonly Matter NotModelled = new("not_modelled", 15, new LocalizedText("規則集にない定め", "what is not modelled"));
+
     private Matter(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

@@ -49,6 +49,12 @@ public sealed record Terms
     /// <summary>閉庁日.</summary>
     public required ClosingDays? ClosingDays { get; init; }
 
+    /// <summary>裁量: what an officer may allow; empty where the rulebook names nothing.</summary>
+    public required IReadOnlyList<DiscretionTerms> Discretion { get; init; }
+
+    /// <summary>規則集にない定め: what the ordinance says and this format can't; empty where there is nothing.</summary>
+    public required IReadOnlyList<UnmodelledTerms> NotModelled { get; init; }
+
     /// <summary>施設整備助成.</summary>
     public required GrantTerms? Grant { get; init; }
 }

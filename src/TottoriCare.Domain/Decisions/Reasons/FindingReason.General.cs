@@ -33,6 +33,16 @@ public sealed partial class FindingReason
         "{stated_from}より前の日については定めが示されていないため、確認が必要です。",
         "The terms are not stated for days before {stated_from}; this needs review.");
 
+    /// <summary>An officer has allowed what a rule refuses.</summary>
+    public static readonly FindingReason DiscretionUsed = new("discretion_used", 8,
+        "{matter}について、職員（{officer}）の判断により認めています。理由：{reason}",
+        "Officer {officer} has allowed it in the matter of {matter}; reason: {reason}");
+
+    /// <summary>The ordinance says something that the rulebook can't.</summary>
+    public static readonly FindingReason NotModelled = new("not_modelled", 9,
+        "規則集で表せない定めがあるため、確認が必要です：{text}",
+        "The rulebook can't say this rule, so it needs review: {text}");
+
     /// <summary>An amendment is chosen by a date that was not given.</summary>
     public static readonly FindingReason VersionDateNotSaid = new("version_date_not_said", 7,
         "適用する版は{date}によって決まりますが、その日が示されていません。",

@@ -64,6 +64,9 @@ internal sealed class TermsReader(
                 () => ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read)),
             ClosingDays = Changed(Rulebooks.Matter.ClosingDays, others?.ClosingDays,
                 () => Matter(block, Rulebooks.Matter.ClosingDays, ClosingDays)),
+            Discretion = Changed(Rulebooks.Matter.Discretion, others?.Discretion, () => Several(block, Rulebooks.Matter.Discretion, Discretion)),
+            NotModelled = Changed(Rulebooks.Matter.NotModelled, others?.NotModelled,
+                () => Several(block, Rulebooks.Matter.NotModelled, NotModelled)),
             Grant = Changed(Rulebooks.Matter.Grant, others?.Grant, () => Matter(block, Rulebooks.Matter.Grant, new GrantReader(this).Read)),
         };
         block.NothingElse();
@@ -118,6 +121,29 @@ internal sealed class TermsReader(
 
         return TottoriCare.Care.ByCareType<T>.Of(byType);
     }
+
+    // Named blocks of which none need be there.
+    private static IReadOnlyList<T> Several<T>(Block block, Matter matter, Func<Block, T> read)
+    {
+        var several = new List<T>();
+        foreach (KeyValuePair<string, Place> entry in block.Find(matter.Code)?.AsBlock().Entries ?? [])
+        {
+            Block named = entry.Value.AsBlock();
+            several.Add(read(named));
+            named.NothingElse();
+        }
+
+        return several;
+    }
+
+    private DiscretionTerms Discretion(Block block) => new(
+        Rule(block),
+        [.. (block.Require("matters")?.AsList(fewest: 1) ?? []).Select(matter => matter.AsOneOf<Matter>())]);
+
+    private UnmodelledTerms NotModelled(Block block) => new(
+        Rule(block),
+        CareTypes(block.Require("care")),
+        [.. (block.Require("decisions")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<DecisionKind>())]);
 
     private InForce InForce(Place place)
     {

@@ -1,0 +1,28 @@
+namespace TottoriCare.Rulebooks;
+
+/// <summary>決定の種類: what can be asked of an ordinance.</summary>
+public sealed class DecisionKind : Coded<DecisionKind>
+{
+    /// <summary>対象者.</summary>
+    public static readonly DecisionKind Eligibility = new("eligibility", 1, new LocalizedText("対象者", "eligibility"));
+
+    /// <summary>予約.</summary>
+    public static readonly DecisionKind Booking = new("booking", 2, new LocalizedText("予約", "booking"));
+
+    /// <summary>利用残数.</summary>
+    public static readonly DecisionKind Quota = new("quota", 3, new LocalizedText("利用残数", "quota"));
+
+    /// <summary>利用料.</summary>
+    public static readonly DecisionKind Fee = new("fee", 4, new LocalizedText("利用料", "fee"));
+
+    /// <summary>連絡期限.</summary>
+    public static readonly DecisionKind Deadline = new("deadline", 5, new LocalizedText("連絡期限", "deadline"));
+
+    /// <summary>キャンセル.</summary>
+    public static readonly DecisionKind Cancellation = new("cancellation", 6, new LocalizedText("キャンセル", "cancellation"));
+
+    private DecisionKind(string code, int value, LocalizedText title)
+        : base(code, value, title)
+    {
+    }
+}
