@@ -36,7 +36,7 @@ internal static class BookingRule
         bool covered = TestPools(careCase, booking, history, terms, ref sink);
         DiscretionRule.Leave(ref sink);
         UnmodelledRule.Test(DecisionKind.Booking, booking.CareType, terms, ref sink);
-        Yen? fee = covered ? Price(careCase, booking, history, terms, feesOfEachUnit, ref sink) : null;
+        Yen? fee = covered && !UnmodelledRule.Touches(DecisionKind.Fee, booking.CareType, terms) ? Price(careCase, booking, history, terms, feesOfEachUnit, ref sink) : null;
 
         return new BookingVerdict(Outcome.Of(sink.Worst), fee);
     }

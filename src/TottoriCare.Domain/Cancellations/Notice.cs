@@ -24,6 +24,12 @@ public sealed record Notice
     /// <summary>A notice that the municipality received.</summary>
     public static Notice ReceivedAt(Instant instant) => new(null, instant, null);
 
+    /// <summary>The latest of its instants.</summary>
+    internal Instant? Latest => new[] { Sent, ReceivedByMunicipality, ReceivedByFacility }.Max();
+
+    /// <summary>A notice that everybody had at one instant.</summary>
+    internal static Notice ReceivedAndSentAt(Instant instant) => new(instant, instant, instant);
+
     /// <summary>A notice with the instants that are known, at least one.</summary>
     /// <exception cref="ArgumentException">No instant is known.</exception>
     public static Notice Of(Instant? sent, Instant? receivedByMunicipality, Instant? receivedByFacility) =>

@@ -6,6 +6,18 @@ namespace TottoriCare.Rulebooks;
 /// <summary>規則集にない定め: a decision that something touches which the format can't say is for review.</summary>
 internal static class UnmodelledRule
 {
+    /// <summary>Whether something touches a kind of decision that the format can't say.</summary>
+    public static bool Touches(DecisionKind kind, CareType careType, Terms terms)
+    {
+        for (int i = 0; i < terms.NotModelled.Count; i++)
+        {
+            if (terms.NotModelled[i].Decisions.Contains(kind) && terms.NotModelled[i].CareTypes.Contains(careType))
+                return true;
+        }
+
+        return false;
+    }
+
     public static void Test<TSink>(DecisionKind kind, CareType? careType, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
