@@ -53,10 +53,13 @@ public sealed class Ordinance
 
     /// <summary>対象者: decides whether a case may have a kind of care from a first to a last day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A day is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public EligibilityDecision DecideEligibility(CareCase careCase, CareType careType, LocalDate firstDay, LocalDate lastDay)
     {
         Require(firstDay);
         Require(lastDay);
+        if (lastDay < firstDay)
+            throw new ArgumentException("The last day is before the first.", nameof(lastDay));
         var findings = new FindingList();
         EligibilityRule.Test(careCase, careType, firstDay, lastDay, Rulebook.Terms, ref findings);
         NoteEarlyDay(firstDay, ref findings);
