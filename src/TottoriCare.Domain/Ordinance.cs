@@ -196,7 +196,8 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         CancellationTerms? terms = Rulebook.Terms.Cancellations[careType];
-        bool closingDaysMissing = terms?.Charge is not null && Rulebook.Terms.ClosingDays is null;
+        bool closingDaysMissing = Rulebook.Terms.ClosingDays is null
+            && terms?.Charge is { } late && !ReferenceEquals(late.Deadline.OnClosedDay, OnClosedDay.Stay);
         if (terms is null || closingDaysMissing)
             sink.ReportNotStated(closingDaysMissing ? Matter.ClosingDays : Matter.Cancellations);
         return closingDaysMissing ? null : terms;
