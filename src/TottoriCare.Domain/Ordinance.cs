@@ -141,6 +141,7 @@ public sealed class Ordinance
 
     /// <summary>キャンセル料: what is owed for a booking that was given up or changed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The first day of the booking is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The rulebook does not declare the household class.</exception>
     public CancellationDecision AssessCancellation(Cancellation cancellation)
     {
         var findings = new FindingList();
@@ -151,6 +152,7 @@ public sealed class Ordinance
 
     /// <summary>キャンセル料: the plain answer of <see cref="AssessCancellation"/>; allocates nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The first day of the booking is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The rulebook does not declare the household class.</exception>
     public CancellationVerdict JudgeCancellation(Cancellation cancellation)
     {
         var outcome = default(OutcomeOnly);
@@ -187,6 +189,8 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         Require(cancellation.Booking.FirstDay);
+        if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
+            throw new ArgumentException($"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
         return CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
             ? CancellationRule.Assess(cancellation, terms, Office, ref sink)
             : new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero);
