@@ -55,7 +55,7 @@ internal sealed class Block
         if (Find(key) is { } place)
             return place;
 
-        if (!IsFaulty)
+        if (!IsFaulty && _errors.Count < Place.MostFaults)
         {
             _errors.Add(new InputError(_path, "KEY_MISSING", new LocalizedText(
                 $"キー「{key}」がありません。書き加えてください。", $"The key \"{key}\" is missing; add it.")));
@@ -74,9 +74,12 @@ internal sealed class Block
     /// <summary>Records every key that nobody asked for.</summary>
     public void NothingElse()
     {
+        string known = string.Join(", ", _asked);
         foreach (string key in _keys.Where(key => !_asked.Contains(key)))
         {
-            string known = string.Join(", ", _asked);
+            if (_errors.Count >= Place.MostFaults)
+                return;
+
             _errors.Add(new InputError(PathOf(key), "KEY_UNKNOWN", new LocalizedText(
                 $"知らないキーです。綴りを確かめるか、取り除いてください（ここで使えるキー: {known}）。",
                 $"This key is not known here; check its spelling or remove it (known: {known}).")));
@@ -90,8 +93,12 @@ internal sealed class Block
 
         if (_values.ContainsKey(name))
         {
-            _errors.Add(new InputError(PathOf(name), "KEY_DOUBLED", new LocalizedText(
-                "同じキーが2度あります。1つにしてください。", "This key stands twice; leave one.")));
+            if (_errors.Count < Place.MostFaults)
+            {
+                _errors.Add(new InputError(PathOf(name), "KEY_DOUBLED", new LocalizedText(
+                    "同じキーが2度あります。1つにしてください。", "This key stands twice; leave one.")));
+            }
+
             return;
         }
 
