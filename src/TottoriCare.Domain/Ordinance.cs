@@ -16,13 +16,15 @@ namespace TottoriCare;
 /// <summary>条例・要綱: a rulebook with a calendar, ready to decide.</summary>
 /// <remarks>
 /// Pure and immutable: build one for a rulebook and keep it. <c>Decide…</c> gives the answer with its reasons; <c>Judge…</c>
-/// gives the same answer without them and allocates nothing. A day outside the calendar is a programming error: ask
-/// <see cref="CheckDay"/> where days come from outside.
+/// gives the same answer without them and allocates nothing. A day or an instant outside the calendar is a programming error:
+/// ask <see cref="CheckDay"/> and <see cref="CheckInstant"/> where they come from outside.
 /// </remarks>
 public sealed class Ordinance
 {
     private readonly CompiledEdition[] _editions;
     private readonly DecisionBasis _basis;
+    private readonly Instant _firstInstant;
+    private readonly Instant _endOfCalendar;
 
     private Ordinance(Rulebook rulebook, HolidayCalendar holidays, Alternative? alternative, CompiledEdition[] others)
     {
@@ -31,6 +33,8 @@ public sealed class Ordinance
         Alternative = alternative;
         _editions = CompiledEdition.AllOf(rulebook, holidays, alternative, others);
         FirstDay = _editions.Max(edition => edition.FirstDay);
+        _firstInstant = JapanTime.At(holidays.FirstDay, LocalTime.Midnight);
+        _endOfCalendar = JapanTime.At(LastDay.PlusDays(1), LocalTime.Midnight);
         _basis = new DecisionBasis(rulebook.Municipality, rulebook.MunicipalityName, rulebook.Digest, holidays.Digest);
     }
 
@@ -68,12 +72,21 @@ public sealed class Ordinance
             $"暦の範囲（{JapaneseDate.ToText(FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日を指定してください。",
             $"Give a day within the calendar, {JapaneseDate.ToText(FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
 
+    /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar in Japan; else the fault, with an empty path.</summary>
+    public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError("", "INSTANT_OUTSIDE_CALENDAR",
+        new LocalizedText(
+            $"暦の範囲（{JapaneseDate.ToText(Holidays.FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日時を指定してください。",
+            $"Give an instant within the calendar, {JapaneseDate.ToText(Holidays.FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
+
     /// <summary>対象者: decides whether a case may have a kind of care from a first to a last day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A day is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public EligibilityDecision DecideEligibility(CareCase careCase, CareType careType, LocalDate firstDay, LocalDate lastDay)
     {
         Require(firstDay);
         Require(lastDay);
+        if (lastDay < firstDay)
+            throw new ArgumentException("The last day is before the first.", nameof(lastDay));
         var findings = new FindingList();
         CompiledEdition edition = Open(DatesOf(careCase, firstDay), ref findings);
         EligibilityRule.Test(careCase, careType, firstDay, lastDay, edition.Terms, ref findings);
@@ -180,7 +193,8 @@ public sealed class Ordinance
     }
 
     /// <summary>キャンセル料: what is owed for a booking that was given up or changed.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking is outside the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking, or an instant, is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The rulebook does not declare the household class.</exception>
     public CancellationDecision AssessCancellation(Cancellation cancellation)
     {
         var findings = new FindingList();
@@ -189,7 +203,8 @@ public sealed class Ordinance
     }
 
     /// <summary>キャンセル料: the plain answer of <see cref="AssessCancellation"/>; allocates nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking is outside the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking, or an instant, is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The rulebook does not declare the household class.</exception>
     public CancellationVerdict JudgeCancellation(Cancellation cancellation)
     {
         var outcome = default(OutcomeOnly);
@@ -232,6 +247,12 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         Require(cancellation.Booking.FirstDay);
+        Require(cancellation.Notice?.Sent);
+        Require(cancellation.Notice?.ReceivedByMunicipality);
+        Require(cancellation.Notice?.ReceivedByFacility);
+        Require(cancellation.BookedAt);
+        if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
+            throw new ArgumentException($"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
         edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink);
         UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
@@ -283,5 +304,11 @@ public sealed class Ordinance
     {
         if (day < FirstDay || day > LastDay)
             throw new ArgumentOutOfRangeException(nameof(day), day, $"The calendar covers {FirstDay} to {LastDay}.");
+    }
+
+    private void Require(Instant? instant)
+    {
+        if (instant < _firstInstant || instant >= _endOfCalendar)
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The calendar covers {Holidays.FirstDay} to {LastDay}.");
     }
 }

@@ -6,6 +6,7 @@ namespace TottoriCare.Cancellations;
 /// <summary>キャンセル料の定め: what a booking given up too late costs, by class of household (TC-32).</summary>
 public sealed record ChargeTerms
 {
+    private readonly IReadOnlyList<HouseholdClass> _classes;
     private readonly Yen[] _amounts;
 
     /// <param name="rule">The rule that says so.</param>
@@ -13,7 +14,8 @@ public sealed record ChargeTerms
     /// <param name="exempt">The classes that owe nothing whatever the basis.</param>
     /// <param name="per">For what the amount is due (reading C1).</param>
     /// <param name="timesInfants">Whether it is due for each infant (reading C19).</param>
-    /// <param name="amounts">The amount for each class that the rulebook declares, in its order.</param>
+    /// <param name="classes">The classes that the rulebook declares.</param>
+    /// <param name="amounts">The amount for each of them, in their order.</param>
     /// <param name="zeroIsRecorded">Whether an amount of 0 is a charge of 0 on record; else no charge at all (reading C16).</param>
     /// <param name="unknownTreatedAs">The class by which an unknown one is charged; none for a review (reading C15).</param>
     internal ChargeTerms(
@@ -22,6 +24,7 @@ public sealed record ChargeTerms
         IReadOnlyList<HouseholdClass> exempt,
         ChargeUnit per,
         bool timesInfants,
+        IReadOnlyList<HouseholdClass> classes,
         Yen[] amounts,
         bool zeroIsRecorded,
         HouseholdClass? unknownTreatedAs)
@@ -31,6 +34,7 @@ public sealed record ChargeTerms
         Exempt = exempt;
         Per = per;
         TimesInfants = timesInfants;
+        _classes = classes;
         _amounts = amounts;
         ZeroIsRecorded = zeroIsRecorded;
         UnknownTreatedAs = unknownTreatedAs;
@@ -58,10 +62,10 @@ public sealed record ChargeTerms
     public HouseholdClass? UnknownTreatedAs { get; }
 
     /// <summary>What a cancellation costs; none where a fact is missing that it depends on.</summary>
+    /// <exception cref="ArgumentException">The rulebook does not declare the class.</exception>
     internal Yen? ChargeFor(Cancellation cancellation)
     {
-        HouseholdClass household = cancellation.HouseholdClass;
-        HouseholdClass? charged = household.IsUnknown ? UnknownTreatedAs : household;
+        HouseholdClass? charged = Charged(cancellation.HouseholdClass);
         if (charged is not null && Exempt.Contains(charged))
             return Yen.Zero;
         if (charged is null && (Exempt.Count > 0 || ReferenceEquals(Basis, ChargeBasis.HouseholdClass)))
@@ -70,14 +74,26 @@ public sealed record ChargeTerms
             return cancellation.PlannedFee;
         if (ReferenceEquals(Basis, ChargeBasis.FacilityAmount))
             return cancellation.FacilityAmount;
-        return _amounts[charged!.Index] * UnitsOf(cancellation);
+        return _amounts[IndexOf(charged!)] * UnitsOf(cancellation);
     }
 
     /// <summary>The amount of one unit for a class; none where the class is not known or the charge does not depend on it.</summary>
-    public Yen? AmountFor(HouseholdClass household)
+    /// <exception cref="ArgumentException">The rulebook does not declare the class.</exception>
+    public Yen? AmountFor(HouseholdClass household) =>
+        Charged(household) is { } charged && ReferenceEquals(Basis, ChargeBasis.HouseholdClass) ? _amounts[IndexOf(charged)] : null;
+
+    private HouseholdClass? Charged(HouseholdClass household) => household.IsUnknown ? UnknownTreatedAs : household;
+
+    // By code, not by place: the class may come from another copy of the rulebook, or from another municipality's.
+    private int IndexOf(HouseholdClass household)
     {
-        HouseholdClass? charged = household.IsUnknown ? UnknownTreatedAs : household;
-        return charged is null || !ReferenceEquals(Basis, ChargeBasis.HouseholdClass) ? null : _amounts[charged.Index];
+        for (int i = 0; i < _classes.Count; i++)
+        {
+            if (_classes[i].Code == household.Code)
+                return i;
+        }
+
+        throw new ArgumentException($"The rulebook does not declare the household class {household}.", nameof(household));
     }
 
     private int UnitsOf(Cancellation cancellation) =>

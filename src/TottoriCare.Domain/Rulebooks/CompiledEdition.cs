@@ -78,7 +78,8 @@ internal sealed class CompiledEdition
             return null;
         }
 
-        if (terms.Charge is not null && Terms.ClosingDays is null)
+        if (Terms.ClosingDays is null && terms.Charge is { } late
+            && (late.Deadline.CountsOpenDays || !ReferenceEquals(late.Deadline.OnClosedDay, OnClosedDay.Stay)))
         {
             sink.ReportNotStated(Matter.ClosingDays);
             return null;

@@ -56,6 +56,7 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
             [.. (block.Find("exempt_classes")?.AsList(fewest: 1) ?? []).Select(place => RuleReader.Known(place, classes, "世帯区分", "household class")!)],
             byClass ? block.Require("per")?.AsOneOf<ChargeUnit>()! : ChargeUnit.Booking,
             byClass && (block.Require("times_infants")?.AsBoolean() ?? false),
+            [.. classes.Values],
             byClass && block.Require("yen_by_class") is { } amounts ? ByClass(amounts) : [],
             block.Require("zero_is_recorded")?.AsBoolean() ?? false,
             UnknownTreatedAs(block.Require("unknown_class")));
