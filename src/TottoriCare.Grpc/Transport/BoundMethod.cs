@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -12,6 +13,12 @@ internal abstract class BoundMethod(MethodDescriptor descriptor)
     /// <summary>The path of the method on every wire, <c>/package.Service/Method</c>.</summary>
     public string Path { get; } = $"/{descriptor.Service.FullName}/{descriptor.Name}";
 
+    public bool IsStreaming => Descriptor.IsClientStreaming || Descriptor.IsServerStreaming;
+
+    /// <summary>Whether the contract says that calling it changes nothing, so that it may be read with GET.</summary>
+    public bool IsWithoutSideEffects { get; } =
+        descriptor.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
+
     protected MessageParser Requests { get; } = descriptor.InputType.Parser;
 
     /// <summary>Reads what the kind of call reads, asks the handler, and writes what it answers; the status is the wire's.</summary>
@@ -25,7 +32,7 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     public override async ValueTask ServeAsync(FramedCall call)
     {
         IMessage request = await call.ReadSingleAsync(Requests);
-        call.WriteLast(await AnswerAsync(request, call.Context));
+        await call.WriteLastAsync(await AnswerAsync(request, call.Context));
     }
 
     /// <summary>The handler's answer, or a fault as soon as the deadline has passed: no caller waits for a slow handler.</summary>
@@ -37,7 +44,17 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     }
 
     /// <summary>The request of this method out of protobuf bytes.</summary>
-    public IMessage Parse(in System.Buffers.ReadOnlySequence<byte> bytes) => Requests.ParseFrom(bytes);
+    public IMessage Parse(in ReadOnlySequence<byte> bytes)
+    {
+        try
+        {
+            return Requests.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            throw WireFault.NotProtobuf();
+        }
+    }
 }
 
 /// <summary>サーバー側の連続: one message in, many out.</summary>
@@ -58,8 +75,12 @@ internal sealed class ClientStreamingMethod<TRequest>(
     : BoundMethod(descriptor)
     where TRequest : IMessage
 {
-    public override async ValueTask ServeAsync(FramedCall call) =>
-        call.WriteLast(await handler(RequestStream.Of<TRequest>(call, Requests), call.Context));
+    public override async ValueTask ServeAsync(FramedCall call)
+    {
+        CancellationToken cancellation = call.Context.CancellationToken;
+        ValueTask<IMessage> answer = handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
+        await call.WriteLastAsync(await answer.AsTask().WaitAsync(cancellation));
+    }
 }
 
 /// <summary>双方向: many messages in, many out, each side at its own pace.</summary>
@@ -70,8 +91,9 @@ internal sealed class DuplexMethod<TRequest>(
 {
     public override async ValueTask ServeAsync(FramedCall call)
     {
+        CancellationToken cancellation = call.Context.CancellationToken;
         IAsyncEnumerable<IMessage> responses = handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
-        await foreach (IMessage response in responses.WithCancellation(call.Context.CancellationToken))
+        await foreach (IMessage response in responses.WithCancellation(cancellation))
             await call.WriteAsync(response);
     }
 }

@@ -36,6 +36,12 @@ public sealed class CallContext : IDisposable
     /// <summary>Custom trailers of the response; sent with the status, whatever it is.</summary>
     public Metadata ResponseTrailers => ResponseTrailersIfAny ??= new Metadata();
 
+    /// <summary>
+    /// Whether messages are sent compressed, if the caller accepts that; none leaves it to the settings. It may change from
+    /// one message to the next when it has any value before the first.
+    /// </summary>
+    public bool? CompressResponse { get; set; }
+
     /// <summary>How much time is left; none for a call without a deadline, zero once it has passed.</summary>
     public TimeSpan? TimeLeft
     {

@@ -7,10 +7,16 @@ namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームの読取り: the messages of a request, in whatever pieces their bytes arrive.</summary>
 /// <remarks>Holds no more than one message: the length is refused before the bytes behind it are awaited.</remarks>
-internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, bool encodingNamed)
+internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, RequestEncoding encoding)
 {
     /// <summary>A flag and a length of four bytes.</summary>
     public const int PrefixBytes = 5;
+
+    /// <summary>The flag of a message as it is.</summary>
+    public const byte Plain = 0;
+
+    /// <summary>The flag of a compressed message.</summary>
+    public const byte Compressed = 1;
 
     private bool _ended;
 
@@ -25,11 +31,11 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
             SequencePosition examined = buffer.End;
             try
             {
-                if (TryReadFrame(buffer, out ReadOnlySequence<byte> payload))
+                if (TryReadFrame(buffer, out byte flags, out ReadOnlySequence<byte> payload))
                 {
                     consumed = examined = payload.End;
                     _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
-                    return Parse(parser, payload);
+                    return Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
                 }
 
                 if (read.IsCompleted)
@@ -68,8 +74,9 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     private ValueTask<ReadResult> ReadBodyAsync() =>
         body.TryRead(out ReadResult read) ? new ValueTask<ReadResult>(read) : body.ReadAsync(context.CancellationToken);
 
-    private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> payload)
+    private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out byte flags, out ReadOnlySequence<byte> payload)
     {
+        flags = Plain;
         payload = default;
         if (buffer.Length < PrefixBytes)
             return false;
@@ -77,10 +84,11 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
         Span<byte> prefix = stackalloc byte[PrefixBytes];
         buffer.Slice(0, PrefixBytes).CopyTo(prefix);
         uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
-        if (prefix[0] > 1)
+        flags = prefix[0];
+        if (flags > Compressed)
             throw WireFault.UnknownFrameFlags();
-        if (prefix[0] == 1)
-            throw encodingNamed ? WireFault.UnknownEncoding() : WireFault.CompressedWithoutEncoding();
+        if (flags == Compressed && encoding == RequestEncoding.None)
+            throw WireFault.CompressedWithoutEncoding();
         if (length > maxBytes)
             throw WireFault.MessageTooLarge(maxBytes);
         if (buffer.Length - PrefixBytes < length)
@@ -101,4 +109,14 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
             throw WireFault.NotProtobuf();
         }
     }
+}
+
+/// <summary>要求の圧縮: what a flagged message of the request is packed with.</summary>
+internal enum RequestEncoding
+{
+    /// <summary>No message may be flagged.</summary>
+    None,
+
+    /// <summary>Flagged messages are gzip.</summary>
+    Gzip,
 }
