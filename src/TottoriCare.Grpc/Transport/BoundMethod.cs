@@ -29,6 +29,7 @@ internal abstract class BoundMethod(MethodDescriptor descriptor)
 internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, CallContext, ValueTask<IMessage>> handler)
     : BoundMethod(descriptor)
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public override async ValueTask ServeAsync(FramedCall call)
     {
         IMessage request = await call.ReadSingleAsync(Requests);
@@ -36,6 +37,7 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     }
 
     /// <summary>The handler's answer, or a fault as soon as the deadline has passed: no caller waits for a slow handler.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage> AnswerAsync(IMessage request, CallContext context)
     {
         ValueTask<IMessage> answer = handler(request, context);
@@ -44,17 +46,7 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     }
 
     /// <summary>The request of this method out of protobuf bytes.</summary>
-    public IMessage Parse(in ReadOnlySequence<byte> bytes)
-    {
-        try
-        {
-            return Requests.ParseFrom(bytes);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            throw WireFault.NotProtobuf();
-        }
-    }
+    public IMessage Parse(in ReadOnlySequence<byte> bytes) => ProtobufBytes.Parse(Requests, bytes);
 }
 
 /// <summary>サーバー側の連続: one message in, many out.</summary>
@@ -77,9 +69,8 @@ internal sealed class ClientStreamingMethod<TRequest>(
 {
     public override async ValueTask ServeAsync(FramedCall call)
     {
-        CancellationToken cancellation = call.Context.CancellationToken;
-        ValueTask<IMessage> answer = handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
-        await call.WriteLastAsync(await answer.AsTask().WaitAsync(cancellation));
+        IMessage response = await handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
+        await call.WriteLastAsync(call.Context.IsOverdue ? throw WireFault.DeadlineExceeded() : response);
     }
 }
 
@@ -105,9 +96,14 @@ internal static class RequestStream
         FramedCall call, MessageParser parser, [EnumeratorCancellation] CancellationToken cancellation = default)
         where TRequest : IMessage
     {
-        while (await call.ReadAsync(parser) is { } message)
+        while (true)
         {
+            // A handler may read on in the background after its call has ended; the body is another caller's by then.
+            if (call.Context.HasEnded)
+                throw new OperationCanceledException();
             cancellation.ThrowIfCancellationRequested();
+            if (await call.ReadAsync(parser) is not { } message)
+                yield break;
             yield return (TRequest)message;
         }
     }

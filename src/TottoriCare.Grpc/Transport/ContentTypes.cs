@@ -17,6 +17,9 @@ internal static class ContentTypes
 
     public static Wire WireOf(string? contentType)
     {
+        if (contentType == Grpc)
+            return Wire.Grpc;
+
         ReadOnlySpan<char> type = contentType;
         int parameters = type.IndexOf(';');
         ReadOnlySpan<char> essence = (parameters < 0 ? type : type[..parameters]).Trim();

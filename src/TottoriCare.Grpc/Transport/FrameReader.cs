@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
@@ -21,6 +22,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     private bool _ended;
 
     /// <summary>The next message; none when the caller has closed its side.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage?> ReadAsync(MessageParser parser)
     {
         while (!_ended)
@@ -35,7 +37,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
                 {
                     consumed = examined = payload.End;
                     _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
-                    return Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
+                    return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
                 }
 
                 if (read.IsCompleted)
@@ -55,6 +57,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     }
 
     /// <summary>The one message of a request that must hold exactly one.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage> ReadSingleAsync(MessageParser parser)
     {
         IMessage message = await ReadAsync(parser) ?? throw WireFault.NoMessage();
@@ -96,18 +99,6 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
 
         payload = buffer.Slice(PrefixBytes, length);
         return true;
-    }
-
-    private static IMessage Parse(MessageParser parser, in ReadOnlySequence<byte> payload)
-    {
-        try
-        {
-            return parser.ParseFrom(payload);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            throw WireFault.NotProtobuf();
-        }
     }
 }
 

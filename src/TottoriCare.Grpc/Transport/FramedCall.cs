@@ -6,9 +6,6 @@ namespace TottoriCare.Grpc.Transport;
 /// <summary>フレームによる呼出し: one call whose messages come and go as frames; the common ground of all call kinds.</summary>
 internal sealed class FramedCall(HttpContext http, CallContext context, FrameReader requests, ResponseChannel responses, GrpcServerOptions options)
 {
-    private const string EncodingHeader = "grpc-encoding";
-    private const string AcceptEncodingHeader = "grpc-accept-encoding";
-
     /// <summary>What Kestrel buffers of a response before it waits for the reader.</summary>
     private const int FlushFromBytes = 64 * 1024;
 
@@ -50,9 +47,9 @@ internal sealed class FramedCall(HttpContext http, CallContext context, FrameRea
         context.ResponseHeadersIfAny?.AppendTo(http.Response.Headers);
         if (!compressed && context.CompressResponse is null)
             return;
-        _encodingNamed = Gzip.IsAccepted(http.Request.Headers[AcceptEncodingHeader]);
+        _encodingNamed = Gzip.IsAccepted(http.Request.Headers.GrpcAcceptEncoding);
         if (_encodingNamed)
-            http.Response.Headers[EncodingHeader] = Gzip.Name;
+            http.Response.Headers.GrpcEncoding = Gzip.Name;
     }
 
     private ValueTask FlushAsync()

@@ -11,8 +11,6 @@ namespace TottoriCare.Grpc.Transport;
 internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMetrics metrics, ILogger<GrpcWire> logger)
 {
     private const string TimeoutHeader = "grpc-timeout";
-    private const string EncodingHeader = "grpc-encoding";
-    private const string AcceptEncodingHeader = "grpc-accept-encoding";
     private const string Identity = "identity";
     private const string Accepted = $"{Identity}, {Gzip.Name}";
 
@@ -80,7 +78,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
     {
         TimeSpan longest = method.IsStreaming ? Timeout.InfiniteTimeSpan : _options.MaxDeadline;
         malformed = false;
-        if (request.Headers[TimeoutHeader] is not [{ } text])
+        if (request.Headers.GrpcTimeout is not [{ } text])
             return longest;
 
         malformed = !GrpcTimeout.TryParse(text, out TimeSpan asked);
@@ -89,7 +87,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
 
     private static RequestEncoding EncodingOf(HttpRequest request)
     {
-        string? encoding = request.Headers[EncodingHeader];
+        string? encoding = request.Headers.GrpcEncoding;
         return encoding switch
         {
             null or Identity => RequestEncoding.None,
@@ -109,12 +107,13 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
 
     private static ValueTask EndAsync(HttpContext http, CallContext context, ResponseChannel responses, Status? fault)
     {
-        if (context.IsAbandoned)
+        // Kestrel makes a token when it is asked whether the caller is gone: a call that went well need not pay for it.
+        if (fault is not null && context.IsAbandoned)
             return ValueTask.CompletedTask;
         if (fault is not null && !http.Response.HasStarted)
         {
             context.ResponseHeadersIfAny?.AppendTo(http.Response.Headers);
-            http.Response.Headers[AcceptEncodingHeader] = Accepted;
+            http.Response.Headers.GrpcAcceptEncoding = Accepted;
         }
 
         return responses.EndAsync(fault, context.ResponseTrailersIfAny);

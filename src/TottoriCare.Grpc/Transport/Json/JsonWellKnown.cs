@@ -82,7 +82,7 @@ internal static class JsonWellKnown
         var mask = new FieldMask();
         foreach (string path in text.Length == 0 ? [] : text.Split(','))
         {
-            if (path.Length == 0 || path.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.'))
+            if (!path.Split('.').All(IsLowerCamelCase))
             {
                 values.Faults.InvalidFormat("firstDay,careType", "field names in lowerCamelCase, separated by commas");
                 return null;
@@ -93,6 +93,8 @@ internal static class JsonWellKnown
 
         return mask;
     }
+
+    private static bool IsLowerCamelCase(string name) => name is [>= 'a' and <= 'z', ..] && name.All(char.IsAsciiLetterOrDigit);
 
     private static IMessage? ReadWrapper(ref Utf8JsonReader json, JsonValueReader values, MessageDescriptor type)
     {
