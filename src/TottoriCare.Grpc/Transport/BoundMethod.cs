@@ -41,8 +41,21 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     public async ValueTask<IMessage> AnswerAsync(IMessage request, CallContext context)
     {
         ValueTask<IMessage> answer = handler(request, context);
-        IMessage response = answer.IsCompleted ? await answer : await answer.AsTask().WaitAsync(context.CancellationToken);
+        IMessage response = answer.IsCompleted ? await answer : await InTimeAsync(answer.AsTask(), context);
         return context.IsOverdue ? throw WireFault.DeadlineExceeded() : response;
+    }
+
+    private static async Task<IMessage> InTimeAsync(Task<IMessage> answer, CallContext context)
+    {
+        try
+        {
+            return await answer.WaitAsync(context.CancellationToken);
+        }
+        catch (OperationCanceledException) when (!answer.IsCompleted)
+        {
+            _ = context.OutliveAsync(answer);
+            throw;
+        }
     }
 
     /// <summary>The request of this method out of protobuf bytes.</summary>

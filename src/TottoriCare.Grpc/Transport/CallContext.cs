@@ -12,14 +12,16 @@ public sealed class CallContext : IDisposable
     private readonly Lock _ending = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly TimeSpan _timeout;
+    private readonly ILogger _log;
     private HttpContext? _http;
     private CancellationTokenSource? _cancellation;
     private Metadata? _requestHeaders;
 
-    internal CallContext(HttpContext http, MethodDescriptor method, TimeSpan timeout)
+    internal CallContext(HttpContext http, MethodDescriptor method, TimeSpan timeout, ILogger log)
     {
         _http = http;
         _timeout = timeout;
+        _log = log;
         Method = method;
     }
 
@@ -114,6 +116,23 @@ public sealed class CallContext : IDisposable
         lock (_ending)
             _http = null;
         _cancellation?.Cancel();
+    }
+
+    /// <summary>Sees a handler to its end whose caller is no longer waiting, so that its failure is not lost.</summary>
+    internal async Task OutliveAsync(Task handler)
+    {
+        try
+        {
+            await handler;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or RpcFault)
+        {
+            // It noticed late; its caller has been told already.
+        }
+        catch (Exception exception)
+        {
+            _log.UnhandledException(Method.FullName, exception);
+        }
     }
 
     private CancellationTokenSource StartCancellation()

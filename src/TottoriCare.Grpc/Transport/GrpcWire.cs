@@ -20,7 +20,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
     {
         ResponseChannel responses = Open(http, wire);
         TimeSpan timeout = CallTimeout(http.Request, method, out bool malformed);
-        using var context = new CallContext(http, method.Descriptor, timeout);
+        using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Status? fault = null;
         metrics.Started();
         try

@@ -34,7 +34,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
     private async Task ServeAsync(HttpContext http, UnaryMethod method, bool json, RequestReader read)
     {
         bool malformed = !TryReadTimeout(http.Request, out TimeSpan timeout);
-        using var context = new CallContext(http, method.Descriptor, timeout);
+        using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Code code = Code.Ok;
         metrics.Started();
         try
