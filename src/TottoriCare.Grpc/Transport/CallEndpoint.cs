@@ -6,7 +6,9 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
     public Task ServeAsync(HttpContext http, BoundMethod method)
     {
         if (HttpMethods.IsGet(http.Request.Method) && method is UnaryMethod { IsWithoutSideEffects: true } readable)
-            return drain.Refuses(readable) ? ConnectUnary.RefuseAsync(http, WireFault.ShuttingDown()) : connect.ServeGetAsync(http, readable);
+            return drain.Refuses(readable)
+                ? ConnectUnary.RefuseAsync(http, WireFault.ShuttingDown())
+                : connect.ServeGetAsync(http, readable);
         if (!HttpMethods.IsPost(http.Request.Method))
             return RefuseMethod(http, method);
 
@@ -33,7 +35,9 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
     }
 
     private Task RefuseAsync(HttpContext http, Wire wire, RpcFault fault) =>
-        wire is Wire.ConnectJson or Wire.ConnectProto ? ConnectUnary.RefuseAsync(http, fault) : grpc.RefuseAsync(http, wire, fault).AsTask();
+        wire is Wire.ConnectJson or Wire.ConnectProto
+            ? ConnectUnary.RefuseAsync(http, fault)
+            : grpc.RefuseAsync(http, wire, fault).AsTask();
 
     private static Task RefuseMethod(HttpContext http, BoundMethod method)
     {

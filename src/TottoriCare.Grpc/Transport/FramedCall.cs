@@ -4,7 +4,8 @@ using Google.Protobuf;
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームによる呼出し: one call whose messages come and go as frames; the common ground of all call kinds.</summary>
-internal sealed class FramedCall(HttpContext http, CallContext context, FrameReader requests, ResponseChannel responses, GrpcServerOptions options)
+internal sealed class FramedCall(
+    HttpContext http, CallContext context, FrameReader requests, ResponseChannel responses, GrpcServerOptions options)
 {
     /// <summary>What Kestrel buffers of a response before it waits for the reader.</summary>
     private const int FlushFromBytes = 64 * 1024;

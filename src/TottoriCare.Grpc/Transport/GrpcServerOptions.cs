@@ -8,7 +8,8 @@ public sealed class GrpcServerOptions
     /// <summary>要求の上限: the largest message that is read, in bytes after decompression. 1 byte to 64 MiB; 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;
 
-    /// <summary>応答の上限: the largest message that is sent, in bytes before compression. 1 byte to 64 MiB; 4 MiB, what clients accept unasked.</summary>
+    /// <summary>応答の上限: the largest message that is sent, in bytes before compression. 1 byte to 64 MiB; 4 MiB.</summary>
+    /// <remarks>4 MiB is what clients accept unasked.</remarks>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>最長の待ち時間: what a unary call may take, whatever deadline the caller sets or leaves out. 1 ms to 1 h; 30 s.</summary>
@@ -29,7 +30,8 @@ public sealed class GrpcServerOptions
     /// <summary>無通信の上限: how long a connection without a call is kept. 1 s to 1 day; 5 min.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>生存確認の間隔: after how long a silent HTTP/2 connection is pinged; one that does not answer within 20 s is closed. 1 s to 1 day; 1 min.</summary>
+    /// <summary>生存確認の間隔: after how long a silent HTTP/2 connection is pinged. 1 s to 1 day; 1 min.</summary>
+    /// <remarks>A connection that does not answer within 20 s is closed.</remarks>
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>停止の予告: how long the host, when told to stop, still serves while its health is NOT_SERVING. 0 to 5 min; 0.</summary>
@@ -44,7 +46,8 @@ public sealed class GrpcServerOptions
     /// <summary>報告する誤りの上限: how many faults of one JSON request are reported. 1 to 1,000; 100.</summary>
     public int MaxViolations { get; set; } = 100;
 
-    /// <summary>既定値の出力: whether JSON responses write fields that hold zero, empty text or an empty list. Yes, for readers without a protobuf library.</summary>
+    /// <summary>既定値の出力: whether JSON responses write fields that hold zero, empty text or an empty list. Yes.</summary>
+    /// <remarks>A reader without a protobuf library does not know that an absent field is zero.</remarks>
     public bool WriteJsonDefaults { get; set; } = true;
 }
 

@@ -19,7 +19,8 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
 
     private readonly GrpcServerOptions _options = options.Value;
 
-    private readonly JsonFormatter _formatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(options.Value.WriteJsonDefaults));
+    private readonly JsonFormatter _formatter =
+        new(JsonFormatter.Settings.Default.WithFormatDefaultValues(options.Value.WriteJsonDefaults));
 
     private delegate ValueTask<IMessage> RequestReader(HttpContext http, CallContext context, UnaryMethod method, bool json);
 

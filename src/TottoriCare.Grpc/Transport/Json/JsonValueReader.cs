@@ -205,7 +205,8 @@ internal readonly struct JsonValueReader(JsonFaults faults, int maxDepth)
                 return double.NegativeInfinity;
         }
 
-        if (text.AsSpan().ContainsAnyExcept(NumberCharacters) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        bool plain = !text.AsSpan().ContainsAnyExcept(NumberCharacters);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !plain)
             faults.WrongType("数値", "a number");
         else if (double.IsInfinity(single ? (float)value : value))
             faults.OutOfRange("この型で表せる数値", "a number within the range of its type");

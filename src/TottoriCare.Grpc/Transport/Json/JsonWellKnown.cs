@@ -12,7 +12,8 @@ internal static class JsonWellKnown
 
     public static bool Is(MessageDescriptor type) => IsInPackage(type.FullName) && type.Name switch
     {
-        nameof(Timestamp) or nameof(Duration) or nameof(FieldMask) or nameof(Struct) or nameof(Value) or nameof(ListValue) or nameof(Any) => true,
+        nameof(Timestamp) or nameof(Duration) or nameof(FieldMask) => true,
+        nameof(Struct) or nameof(Value) or nameof(ListValue) or nameof(Any) => true,
         _ => WrappedField(type) is not null,
     };
 

@@ -2,6 +2,8 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using TottoriCare.Grpc.Transport.Reflection.V1;
+using Asked = TottoriCare.Grpc.Transport.Reflection.V1.ServerReflectionRequest.MessageRequestOneofCase;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace TottoriCare.Grpc.Transport;
 
@@ -16,7 +18,7 @@ internal sealed class DescriptorIndex
     public DescriptorIndex(GrpcServices services)
     {
         _services = services;
-        foreach (Google.Protobuf.Reflection.ServiceDescriptor service in services.Mapped)
+        foreach (ServiceDescriptor service in services.Mapped)
             Add(service.File);
     }
 
@@ -25,31 +27,33 @@ internal sealed class DescriptorIndex
         var response = new ServerReflectionResponse { ValidHost = request.Host, OriginalRequest = request };
         switch (request.MessageRequestCase)
         {
-            case ServerReflectionRequest.MessageRequestOneofCase.ListServices:
+            case Asked.ListServices:
                 response.ListServicesResponse = new ListServiceResponse
                 {
                     Service = { _services.Mapped.Select(service => new ServiceResponse { Name = service.FullName }) },
                 };
                 break;
-            case ServerReflectionRequest.MessageRequestOneofCase.FileByFilename when _files.TryGetValue(request.FileByFilename, out FileDescriptor? file):
+            case Asked.FileByFilename when _files.TryGetValue(request.FileByFilename, out FileDescriptor? file):
                 response.FileDescriptorResponse = WithImports(file);
                 break;
-            case ServerReflectionRequest.MessageRequestOneofCase.FileContainingSymbol when _symbols.TryGetValue(request.FileContainingSymbol, out FileDescriptor? file):
+            case Asked.FileContainingSymbol when _symbols.TryGetValue(request.FileContainingSymbol, out FileDescriptor? file):
                 response.FileDescriptorResponse = WithImports(file);
                 break;
-            case ServerReflectionRequest.MessageRequestOneofCase.AllExtensionNumbersOfType when _messages.Contains(request.AllExtensionNumbersOfType):
+            case Asked.AllExtensionNumbersOfType when _messages.Contains(request.AllExtensionNumbersOfType):
                 response.AllExtensionNumbersResponse = new ExtensionNumberResponse { BaseTypeName = request.AllExtensionNumbersOfType };
                 break;
-            case ServerReflectionRequest.MessageRequestOneofCase.None:
-                response.ErrorResponse = new ErrorResponse { ErrorCode = (int)Code.InvalidArgument, ErrorMessage = "The request asks nothing." };
+            case Asked.None:
+                response.ErrorResponse = Error(Code.InvalidArgument, "The request asks nothing.");
                 break;
             default:
-                response.ErrorResponse = new ErrorResponse { ErrorCode = (int)Code.NotFound, ErrorMessage = "There is no such file, symbol or extension here." };
+                response.ErrorResponse = Error(Code.NotFound, "There is no such file, symbol or extension here.");
                 break;
         }
 
         return response;
     }
+
+    private static ErrorResponse Error(Code code, string message) => new() { ErrorCode = (int)code, ErrorMessage = message };
 
     private static FileDescriptorResponse WithImports(FileDescriptor file)
     {
@@ -72,7 +76,7 @@ internal sealed class DescriptorIndex
     {
         if (!_files.TryAdd(file.Name, file))
             return;
-        foreach (Google.Protobuf.Reflection.ServiceDescriptor service in file.Services)
+        foreach (ServiceDescriptor service in file.Services)
         {
             _symbols[service.FullName] = file;
             foreach (MethodDescriptor method in service.Methods)
