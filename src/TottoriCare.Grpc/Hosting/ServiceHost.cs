@@ -42,6 +42,7 @@ internal static class ServiceHost
         app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], new DecisionHandler(ordinances));
         app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(ordinances));
         app.MapGrpcHealth();
+        app.MapGrpcReflection();
         return app;
     }
 
