@@ -78,6 +78,7 @@ public class YenTests
     [InlineData("half_up", -5, 1, 2, -3)]
     [InlineData("up", 0, 1, 3, 0)]
     [InlineData("down", 1000, 0, 3, 0)]
+    [InlineData("down", 7, 2, 1, 14)]
     public void A_ratio_is_rounded_as_named(string rounding, long amount, long numerator, long denominator, long expected) =>
         new Yen(amount).MultiplyBy(numerator, denominator, Rounding.FromName(rounding)).ShouldBe(new Yen(expected));
 

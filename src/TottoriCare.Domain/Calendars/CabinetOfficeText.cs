@@ -29,8 +29,8 @@ internal static class CabinetOfficeText
         if (text is null)
         {
             error = new InputError("", "HOLIDAY_LIST_ENCODING", new LocalizedText(
-                "一覧の文字コードを読めません。CP932（Shift_JIS）またはUTF-8の一覧を指定してください。",
-                "The list is in no known encoding; give it in CP932 (Shift_JIS) or UTF-8."));
+                "一覧の文字コードを読めません。CP932（Shift_JIS）またはUTF-8の一覧を指定してください。CP932を読めない実行環境では、UTF-8に変換してください。",
+                "The encoding of the list cannot be read; give it in CP932 (Shift_JIS) or UTF-8, and in UTF-8 where the runtime has no CP932."));
         }
 
         return text is not null;

@@ -57,6 +57,10 @@ public sealed class HolidayCalendar
     public static HolidayCalendar FromLaw() => s_fromLaw.Value;
 
     /// <summary>Reads the Cabinet Office's list of holidays (国民の祝日・休日, syukujitsu.csv) as downloaded.</summary>
+    /// <remarks>
+    /// CP932 is known on .NET Framework and from .NET 10 on; on a runtime between them the host registers the code pages first, or
+    /// converts the file to UTF-8. Nothing global is changed here.
+    /// </remarks>
     /// <param name="content">The bytes of the file, at most 1 MiB; CP932 or UTF-8 (BOM or not), lines ended by CRLF or LF.</param>
     /// <param name="calendar">The calendar, in which the list wins for every year that it covers; the law fills the rest.</param>
     /// <param name="errors">Every fault of the file, with its line (<c>line 12</c>); empty if there is none.</param>

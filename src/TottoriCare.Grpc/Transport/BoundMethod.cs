@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -12,6 +13,12 @@ internal abstract class BoundMethod(MethodDescriptor descriptor)
     /// <summary>The path of the method on every wire, <c>/package.Service/Method</c>.</summary>
     public string Path { get; } = $"/{descriptor.Service.FullName}/{descriptor.Name}";
 
+    public bool IsStreaming => Descriptor.IsClientStreaming || Descriptor.IsServerStreaming;
+
+    /// <summary>Whether the contract says that calling it changes nothing, so that it may be read with GET.</summary>
+    public bool IsWithoutSideEffects { get; } =
+        descriptor.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
+
     protected MessageParser Requests { get; } = descriptor.InputType.Parser;
 
     /// <summary>Reads what the kind of call reads, asks the handler, and writes what it answers; the status is the wire's.</summary>
@@ -22,22 +29,37 @@ internal abstract class BoundMethod(MethodDescriptor descriptor)
 internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, CallContext, ValueTask<IMessage>> handler)
     : BoundMethod(descriptor)
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public override async ValueTask ServeAsync(FramedCall call)
     {
         IMessage request = await call.ReadSingleAsync(Requests);
-        call.WriteLast(await AnswerAsync(request, call.Context));
+        await call.WriteLastAsync(await AnswerAsync(request, call.Context));
     }
 
     /// <summary>The handler's answer, or a fault as soon as the deadline has passed: no caller waits for a slow handler.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage> AnswerAsync(IMessage request, CallContext context)
     {
         ValueTask<IMessage> answer = handler(request, context);
-        IMessage response = answer.IsCompleted ? await answer : await answer.AsTask().WaitAsync(context.CancellationToken);
+        IMessage response = answer.IsCompleted ? await answer : await InTimeAsync(answer.AsTask(), context);
         return context.IsOverdue ? throw WireFault.DeadlineExceeded() : response;
     }
 
+    private static async Task<IMessage> InTimeAsync(Task<IMessage> answer, CallContext context)
+    {
+        try
+        {
+            return await answer.WaitAsync(context.CancellationToken);
+        }
+        catch (OperationCanceledException) when (!answer.IsCompleted)
+        {
+            _ = context.OutliveAsync(answer);
+            throw;
+        }
+    }
+
     /// <summary>The request of this method out of protobuf bytes.</summary>
-    public IMessage Parse(in System.Buffers.ReadOnlySequence<byte> bytes) => Requests.ParseFrom(bytes);
+    public IMessage Parse(in ReadOnlySequence<byte> bytes) => ProtobufBytes.Parse(Requests, bytes);
 }
 
 /// <summary>サーバー側の連続: one message in, many out.</summary>
@@ -58,8 +80,11 @@ internal sealed class ClientStreamingMethod<TRequest>(
     : BoundMethod(descriptor)
     where TRequest : IMessage
 {
-    public override async ValueTask ServeAsync(FramedCall call) =>
-        call.WriteLast(await handler(RequestStream.Of<TRequest>(call, Requests), call.Context));
+    public override async ValueTask ServeAsync(FramedCall call)
+    {
+        IMessage response = await handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
+        await call.WriteLastAsync(call.Context.IsOverdue ? throw WireFault.DeadlineExceeded() : response);
+    }
 }
 
 /// <summary>双方向: many messages in, many out, each side at its own pace.</summary>
@@ -70,8 +95,9 @@ internal sealed class DuplexMethod<TRequest>(
 {
     public override async ValueTask ServeAsync(FramedCall call)
     {
+        CancellationToken cancellation = call.Context.CancellationToken;
         IAsyncEnumerable<IMessage> responses = handler(RequestStream.Of<TRequest>(call, Requests), call.Context);
-        await foreach (IMessage response in responses.WithCancellation(call.Context.CancellationToken))
+        await foreach (IMessage response in responses.WithCancellation(cancellation))
             await call.WriteAsync(response);
     }
 }
@@ -83,9 +109,14 @@ internal static class RequestStream
         FramedCall call, MessageParser parser, [EnumeratorCancellation] CancellationToken cancellation = default)
         where TRequest : IMessage
     {
-        while (await call.ReadAsync(parser) is { } message)
+        while (true)
         {
+            // A handler may read on in the background after its call has ended; the body is another caller's by then.
+            if (call.Context.HasEnded)
+                throw new OperationCanceledException();
             cancellation.ThrowIfCancellationRequested();
+            if (await call.ReadAsync(parser) is not { } message)
+                yield break;
             yield return (TRequest)message;
         }
     }

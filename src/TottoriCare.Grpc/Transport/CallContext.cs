@@ -9,15 +9,19 @@ namespace TottoriCare.Grpc.Transport;
 /// <remarks>Belongs to one call and one thread at a time; not to be kept after the call has ended.</remarks>
 public sealed class CallContext : IDisposable
 {
-    private readonly HttpContext _http;
+    private readonly Lock _ending = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly TimeSpan _timeout;
+    private readonly ILogger _log;
+    private HttpContext? _http;
     private CancellationTokenSource? _cancellation;
+    private Metadata? _requestHeaders;
 
-    internal CallContext(HttpContext http, MethodDescriptor method, TimeSpan timeout)
+    internal CallContext(HttpContext http, MethodDescriptor method, TimeSpan timeout, ILogger log)
     {
         _http = http;
         _timeout = timeout;
+        _log = log;
         Method = method;
     }
 
@@ -25,16 +29,38 @@ public sealed class CallContext : IDisposable
     public MethodDescriptor Method { get; }
 
     /// <summary>The caller as the host's authentication has named it; anonymous when it has named none.</summary>
-    public ClaimsPrincipal User => _http.User;
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
+    public ClaimsPrincipal User
+    {
+        get
+        {
+            lock (_ending)
+                return Http.User;
+        }
+    }
 
     /// <summary>The custom headers of the request.</summary>
-    public Metadata RequestHeaders => field ??= Metadata.From(_http.Request.Headers);
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
+    public Metadata RequestHeaders
+    {
+        get
+        {
+            lock (_ending)
+                return _requestHeaders ??= Metadata.From(Http.Request.Headers);
+        }
+    }
 
     /// <summary>Custom headers of the response; sent with the first message, or with the status when there is none.</summary>
     public Metadata ResponseHeaders => ResponseHeadersIfAny ??= new Metadata();
 
     /// <summary>Custom trailers of the response; sent with the status, whatever it is.</summary>
     public Metadata ResponseTrailers => ResponseTrailersIfAny ??= new Metadata();
+
+    /// <summary>
+    /// Whether messages are sent compressed, if the caller accepts that; none leaves it to the settings. It may change from
+    /// one message to the next when it has any value before the first.
+    /// </summary>
+    public bool? CompressResponse { get; set; }
 
     /// <summary>How much time is left; none for a call without a deadline, zero once it has passed.</summary>
     public TimeSpan? TimeLeft
@@ -43,14 +69,25 @@ public sealed class CallContext : IDisposable
         {
             if (!HasDeadline)
                 return null;
-            TimeSpan left = _timeout - Stopwatch.GetElapsedTime(_started);
+            TimeSpan left = _timeout - Elapsed;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 
-    /// <summary>Cancelled when the deadline passes or the caller gives up.</summary>
+    /// <summary>Cancelled when the deadline passes, the caller gives up or the call has ended.</summary>
     /// <remarks>Made at the first use: a handler that answers at once costs no timer.</remarks>
-    public CancellationToken CancellationToken => (_cancellation ??= StartCancellation()).Token;
+    public CancellationToken CancellationToken
+    {
+        get
+        {
+            lock (_ending)
+            {
+                if (_cancellation is null && _http is null)
+                    return new CancellationToken(canceled: true);
+                return (_cancellation ??= StartCancellation()).Token;
+            }
+        }
+    }
 
     internal Metadata? ResponseHeadersIfAny { get; private set; }
 
@@ -58,20 +95,49 @@ public sealed class CallContext : IDisposable
 
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
 
-    internal bool IsAbandoned => _http.RequestAborted.IsCancellationRequested;
+    internal bool IsAbandoned => Http.RequestAborted.IsCancellationRequested;
+
+    internal bool HasEnded => _http is null;
 
     /// <summary>Whether the deadline has passed, by the clock or by the timer (which may run a moment ahead of the clock).</summary>
-    internal bool IsOverdue =>
-        HasDeadline && (Stopwatch.GetElapsedTime(_started) >= _timeout || (_cancellation is { IsCancellationRequested: true } && !IsAbandoned));
+    internal bool IsOverdue => HasDeadline && (Elapsed >= _timeout || (_cancellation is { IsCancellationRequested: true } && !IsAbandoned));
 
     private bool HasDeadline => _timeout != Timeout.InfiniteTimeSpan;
 
-    /// <summary>Ends the call: releases its timer.</summary>
-    void IDisposable.Dispose() => _cancellation?.Dispose();
+    private HttpContext Http => _http ?? throw new InvalidOperationException("The call has ended.");
+
+    /// <summary>Ends the call.</summary>
+    /// <remarks>
+    /// The server uses the request's objects again for another caller. A handler that still runs, because it overlooked its
+    /// deadline, must not see that caller's headers: it is cut off from them here.
+    /// </remarks>
+    void IDisposable.Dispose()
+    {
+        lock (_ending)
+            _http = null;
+        _cancellation?.Cancel();
+    }
+
+    /// <summary>Sees a handler to its end whose caller is no longer waiting, so that its failure is not lost.</summary>
+    internal async Task OutliveAsync(Task handler)
+    {
+        try
+        {
+            await handler;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or RpcFault)
+        {
+            // It noticed late; its caller has been told already.
+        }
+        catch (Exception exception)
+        {
+            _log.UnhandledException(Method.FullName, exception);
+        }
+    }
 
     private CancellationTokenSource StartCancellation()
     {
-        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(_http.RequestAborted);
+        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Http.RequestAborted);
         if (TimeLeft is { } left)
             cancellation.CancelAfter(left);
         return cancellation;

@@ -1,46 +1,48 @@
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>受付: gives each request at a method's path to the wire that it speaks.</summary>
-internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect)
+internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain drain)
 {
     public Task ServeAsync(HttpContext http, BoundMethod method)
     {
+        if (HttpMethods.IsGet(http.Request.Method) && method is UnaryMethod { IsWithoutSideEffects: true } readable)
+            return drain.Refuses(readable)
+                ? ConnectUnary.RefuseAsync(http, WireFault.ShuttingDown())
+                : connect.ServeGetAsync(http, readable);
         if (!HttpMethods.IsPost(http.Request.Method))
-            return RefuseMethod(http);
+            return RefuseMethod(http, method);
 
-        switch (ContentTypes.WireOf(http.Request.ContentType))
-        {
-            case Wire.Grpc:
-                return HttpProtocol.IsHttp2(http.Request.Protocol) ? grpc.ServeAsync(http, method) : RefuseVersion(http);
-            case Wire.ConnectJson when method is UnaryMethod unary:
-                return connect.ServeAsync(http, unary, json: true);
-            case Wire.ConnectProto when method is UnaryMethod unary:
-                return connect.ServeAsync(http, unary, json: false);
-            default:
-                return RefuseContentType(http);
-        }
+        Wire wire = ContentTypes.WireOf(http.Request.ContentType);
+        if (wire == Wire.None || (wire is Wire.ConnectJson or Wire.ConnectProto && method is not UnaryMethod))
+            return RefuseContentType(http);
+        if (wire == Wire.Grpc && !HttpProtocol.IsHttp2(http.Request.Protocol))
+            return RefuseVersion(http);
+        if (drain.Refuses(method))
+            return RefuseAsync(http, wire, WireFault.ShuttingDown());
+        return wire is Wire.ConnectJson or Wire.ConnectProto
+            ? connect.ServePostAsync(http, (UnaryMethod)method, wire == Wire.ConnectJson)
+            : grpc.ServeAsync(http, method, wire);
     }
 
     /// <summary>A path of the shape service/method that nobody serves.</summary>
     public Task ServeUnknownAsync(HttpContext http)
     {
-        switch (ContentTypes.WireOf(http.Request.ContentType))
-        {
-            case Wire.Grpc when HttpMethods.IsPost(http.Request.Method):
-                grpc.Refuse(http);
-                return Task.CompletedTask;
-            case Wire.ConnectJson or Wire.ConnectProto when HttpMethods.IsPost(http.Request.Method):
-                return ConnectUnary.RefuseAsync(http);
-            default:
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-        }
+        Wire wire = HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
+        if (wire != Wire.None)
+            return RefuseAsync(http, wire, WireFault.Unimplemented(http.Request.Path));
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
-    private static Task RefuseMethod(HttpContext http)
+    private Task RefuseAsync(HttpContext http, Wire wire, RpcFault fault) =>
+        wire is Wire.ConnectJson or Wire.ConnectProto
+            ? ConnectUnary.RefuseAsync(http, fault)
+            : grpc.RefuseAsync(http, wire, fault).AsTask();
+
+    private static Task RefuseMethod(HttpContext http, BoundMethod method)
     {
         http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        http.Response.Headers.Allow = HttpMethods.Post;
+        http.Response.Headers.Allow = method is UnaryMethod { IsWithoutSideEffects: true } ? "GET, POST" : "POST";
         return Task.CompletedTask;
     }
 

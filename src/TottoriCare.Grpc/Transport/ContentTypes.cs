@@ -5,20 +5,29 @@ internal static class ContentTypes
 {
     public const string Grpc = "application/grpc";
     public const string GrpcProto = "application/grpc+proto";
+    public const string GrpcWeb = "application/grpc-web";
+    public const string GrpcWebProto = "application/grpc-web+proto";
+    public const string GrpcWebText = "application/grpc-web-text";
+    public const string GrpcWebTextProto = "application/grpc-web-text+proto";
     public const string Json = "application/json";
     public const string Proto = "application/proto";
 
     /// <summary>What a client may send, as a refusal names it.</summary>
-    public const string Accepted = $"{Grpc}, {GrpcProto}, {Json}, {Proto}";
+    public const string Accepted = $"{Grpc}, {GrpcProto}, {GrpcWeb}, {GrpcWebProto}, {GrpcWebText}, {GrpcWebTextProto}, {Json}, {Proto}";
 
     public static Wire WireOf(string? contentType)
     {
+        if (contentType == Grpc)
+            return Wire.Grpc;
+
         ReadOnlySpan<char> type = contentType;
         int parameters = type.IndexOf(';');
         ReadOnlySpan<char> essence = (parameters < 0 ? type : type[..parameters]).Trim();
         return essence switch
         {
             _ when Is(essence, Grpc) || Is(essence, GrpcProto) => Wire.Grpc,
+            _ when Is(essence, GrpcWeb) || Is(essence, GrpcWebProto) => Wire.GrpcWeb,
+            _ when Is(essence, GrpcWebText) || Is(essence, GrpcWebTextProto) => Wire.GrpcWebText,
             _ when Is(essence, Json) && (parameters < 0 || IsUtf8(type[(parameters + 1)..])) => Wire.ConnectJson,
             _ when Is(essence, Proto) => Wire.ConnectProto,
             _ => Wire.None,
@@ -42,6 +51,12 @@ internal enum Wire
 
     /// <summary>gRPC over HTTP/2.</summary>
     Grpc,
+
+    /// <summary>gRPC-Web, binary.</summary>
+    GrpcWeb,
+
+    /// <summary>gRPC-Web in base64.</summary>
+    GrpcWebText,
 
     /// <summary>Connect unary with a JSON body.</summary>
     ConnectJson,

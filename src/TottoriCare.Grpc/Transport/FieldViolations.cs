@@ -19,7 +19,9 @@ internal static class FieldViolations
                 Description = error.Message.En,
                 LocalizedMessage = new LocalizedMessage { Locale = RpcFault.Japanese, Message = error.Message.Ja },
             });
-        return (new ErrorInfo { Reason = errors[0].Code, Domain = RpcFault.Domain, Metadata = { { CountKey, $"{errors.Count}" } } }, violations);
+
+        var reason = new ErrorInfo { Reason = errors[0].Code, Domain = RpcFault.Domain, Metadata = { { CountKey, $"{errors.Count}" } } };
+        return (reason, violations);
     }
 
     public static int CountIn(Status status) =>

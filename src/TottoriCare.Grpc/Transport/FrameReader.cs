@@ -1,20 +1,28 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームの読取り: the messages of a request, in whatever pieces their bytes arrive.</summary>
 /// <remarks>Holds no more than one message: the length is refused before the bytes behind it are awaited.</remarks>
-internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, bool encodingNamed)
+internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, RequestEncoding encoding)
 {
     /// <summary>A flag and a length of four bytes.</summary>
     public const int PrefixBytes = 5;
 
+    /// <summary>The flag of a message as it is.</summary>
+    public const byte Plain = 0;
+
+    /// <summary>The flag of a compressed message.</summary>
+    public const byte Compressed = 1;
+
     private bool _ended;
 
     /// <summary>The next message; none when the caller has closed its side.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage?> ReadAsync(MessageParser parser)
     {
         while (!_ended)
@@ -25,11 +33,11 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
             SequencePosition examined = buffer.End;
             try
             {
-                if (TryReadFrame(buffer, out ReadOnlySequence<byte> payload))
+                if (TryReadFrame(buffer, out byte flags, out ReadOnlySequence<byte> payload))
                 {
                     consumed = examined = payload.End;
                     _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
-                    return Parse(parser, payload);
+                    return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
                 }
 
                 if (read.IsCompleted)
@@ -49,6 +57,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     }
 
     /// <summary>The one message of a request that must hold exactly one.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage> ReadSingleAsync(MessageParser parser)
     {
         IMessage message = await ReadAsync(parser) ?? throw WireFault.NoMessage();
@@ -68,8 +77,9 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     private ValueTask<ReadResult> ReadBodyAsync() =>
         body.TryRead(out ReadResult read) ? new ValueTask<ReadResult>(read) : body.ReadAsync(context.CancellationToken);
 
-    private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> payload)
+    private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out byte flags, out ReadOnlySequence<byte> payload)
     {
+        flags = Plain;
         payload = default;
         if (buffer.Length < PrefixBytes)
             return false;
@@ -77,10 +87,11 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
         Span<byte> prefix = stackalloc byte[PrefixBytes];
         buffer.Slice(0, PrefixBytes).CopyTo(prefix);
         uint length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
-        if (prefix[0] > 1)
+        flags = prefix[0];
+        if (flags > Compressed)
             throw WireFault.UnknownFrameFlags();
-        if (prefix[0] == 1)
-            throw encodingNamed ? WireFault.UnknownEncoding() : WireFault.CompressedWithoutEncoding();
+        if (flags == Compressed && encoding == RequestEncoding.None)
+            throw WireFault.CompressedWithoutEncoding();
         if (length > maxBytes)
             throw WireFault.MessageTooLarge(maxBytes);
         if (buffer.Length - PrefixBytes < length)
@@ -89,16 +100,14 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
         payload = buffer.Slice(PrefixBytes, length);
         return true;
     }
+}
 
-    private static IMessage Parse(MessageParser parser, in ReadOnlySequence<byte> payload)
-    {
-        try
-        {
-            return parser.ParseFrom(payload);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            throw WireFault.NotProtobuf();
-        }
-    }
+/// <summary>要求の圧縮: what a flagged message of the request is packed with.</summary>
+internal enum RequestEncoding
+{
+    /// <summary>No message may be flagged.</summary>
+    None,
+
+    /// <summary>Flagged messages are gzip.</summary>
+    Gzip,
 }

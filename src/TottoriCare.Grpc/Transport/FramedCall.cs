@@ -1,14 +1,17 @@
 using System.IO.Pipelines;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Http;
 
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームによる呼出し: one call whose messages come and go as frames; the common ground of all call kinds.</summary>
-internal sealed class FramedCall(HttpContext http, CallContext context, FrameReader requests, int maxResponseBytes)
+internal sealed class FramedCall(
+    HttpContext http, CallContext context, FrameReader requests, ResponseChannel responses, GrpcServerOptions options)
 {
-    private readonly PipeWriter _output = http.Response.BodyWriter;
+    /// <summary>What Kestrel buffers of a response before it waits for the reader.</summary>
+    private const int FlushFromBytes = 64 * 1024;
+
     private bool _headersSet;
+    private bool _encodingNamed;
 
     public CallContext Context => context;
 
@@ -16,27 +19,65 @@ internal sealed class FramedCall(HttpContext http, CallContext context, FrameRea
 
     public ValueTask<IMessage?> ReadAsync(MessageParser parser) => requests.ReadAsync(parser);
 
-    /// <summary>Writes a message that leaves together with the status.</summary>
-    public void WriteLast(IMessage message)
-    {
-        SetHeaders();
-        FrameWriter.Write(_output, message, maxResponseBytes);
-    }
+    /// <summary>Writes a message that leaves together with the status, unless it is a large one.</summary>
+    public ValueTask WriteLastAsync(IMessage message) => Write(message) < FlushFromBytes ? ValueTask.CompletedTask : FlushAsync();
 
     /// <summary>Sends a message; waits while the caller is slow to read.</summary>
-    public async ValueTask WriteAsync(IMessage message)
+    public ValueTask WriteAsync(IMessage message)
     {
-        WriteLast(message);
-        FlushResult flushed = await _output.FlushAsync(context.CancellationToken);
-        if (flushed.IsCompleted || flushed.IsCanceled)
-            throw WireFault.Cancelled();
+        Write(message);
+        return FlushAsync();
     }
 
-    private void SetHeaders()
+    private int Write(IMessage message)
     {
-        if (_headersSet)
-            return;
+        int size = message.CalculateSize();
+        if (size > options.MaxResponseBytes)
+            throw WireFault.ResponseTooLarge(options.MaxResponseBytes);
+
+        bool compressed = context.CompressResponse ?? size >= options.CompressFromBytes;
+        if (!_headersSet)
+            SetHeaders(compressed);
+        FrameWriter.Write(responses.Output, message, size, compressed && _encodingNamed);
+        return size;
+    }
+
+    private void SetHeaders(bool compressed)
+    {
         _headersSet = true;
         context.ResponseHeadersIfAny?.AppendTo(http.Response.Headers);
+        if (!compressed && context.CompressResponse is null)
+            return;
+        _encodingNamed = Gzip.IsAccepted(http.Request.Headers.GrpcAcceptEncoding);
+        if (_encodingNamed)
+            http.Response.Headers.GrpcEncoding = Gzip.Name;
+    }
+
+    private ValueTask FlushAsync()
+    {
+        ValueTask<FlushResult> flush = responses.FlushAsync(context.CancellationToken);
+        if (!flush.IsCompletedSuccessfully)
+            return AwaitReaderAsync(flush.AsTask());
+        RequireReader(flush.Result);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask AwaitReaderAsync(Task<FlushResult> flush)
+    {
+        try
+        {
+            RequireReader(await flush.WaitAsync(options.MaxWriteStall));
+        }
+        catch (TimeoutException)
+        {
+            http.Abort();
+            throw WireFault.SlowReader();
+        }
+    }
+
+    private static void RequireReader(FlushResult flushed)
+    {
+        if (flushed.IsCompleted || flushed.IsCanceled)
+            throw WireFault.Cancelled();
     }
 }

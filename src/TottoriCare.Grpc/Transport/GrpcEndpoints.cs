@@ -1,7 +1,9 @@
 using Google.Protobuf.Reflection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TottoriCare.Grpc.Transport.Health.V1;
+using static Microsoft.Extensions.DependencyInjection.ServiceDescriptor;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace TottoriCare.Grpc.Transport;
@@ -21,6 +23,9 @@ public static class GrpcEndpoints
         services.TryAddSingleton<ConnectUnary>();
         services.TryAddSingleton<CallEndpoint>();
         services.TryAddSingleton<HealthStatus>();
+        services.TryAddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.TryAddEnumerable(Singleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>());
         return services;
     }
 
@@ -56,6 +61,15 @@ public static class GrpcEndpoints
     /// <summary>Serves <c>grpc.health.v1.Health</c>: the whole host and each mapped service by its name.</summary>
     public static IEndpointConventionBuilder MapGrpcHealth(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGrpc(
-            HealthReflection.Descriptor.FindTypeByName<ServiceDescriptor>("Health"),
+            HealthReflection.Descriptor.Services[0],
             new HealthService(endpoints.ServiceProvider.GetRequiredService<HealthStatus>()));
+
+    /// <summary>Serves <c>grpc.reflection.v1</c> and <c>v1alpha</c>, so that generic clients list and call every mapped service.</summary>
+    public static void MapGrpcReflection(this IEndpointRouteBuilder endpoints)
+    {
+        var services = endpoints.ServiceProvider.GetRequiredService<GrpcServices>();
+        var index = new Lazy<DescriptorIndex>(() => new DescriptorIndex(services));
+        endpoints.MapGrpc(Reflection.V1.ReflectionReflection.Descriptor.Services[0], new ReflectionService(index));
+        endpoints.MapGrpc(Reflection.V1Alpha.ReflectionReflection.Descriptor.Services[0], new ReflectionAlphaService(index));
+    }
 }

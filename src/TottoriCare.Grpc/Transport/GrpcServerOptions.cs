@@ -8,11 +8,34 @@ public sealed class GrpcServerOptions
     /// <summary>要求の上限: the largest message that is read, in bytes after decompression. 1 byte to 64 MiB; 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;
 
-    /// <summary>応答の上限: the largest message that is sent, in bytes before compression. 1 byte to 64 MiB; 4 MiB, what clients accept unasked.</summary>
+    /// <summary>応答の上限: the largest message that is sent, in bytes before compression. 1 byte to 64 MiB; 4 MiB.</summary>
+    /// <remarks>4 MiB is what clients accept unasked.</remarks>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>最長の待ち時間: what a unary call may take, whatever deadline the caller sets or leaves out. 1 ms to 1 h; 30 s.</summary>
     public TimeSpan MaxDeadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>読まれない応答の猶予: how long a caller may leave a response unread before the call is cut off. 1 s to 1 h; 1 min.</summary>
+    public TimeSpan MaxWriteStall { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>圧縮の下限: responses of this many bytes or more are compressed for callers that accept it. 0 to 64 MiB; 16 KiB.</summary>
+    public int CompressFromBytes { get; set; } = 16 * 1024;
+
+    /// <summary>接続数の上限: connections at a time. 1 to 100,000; 1,000.</summary>
+    public int MaxConnections { get; set; } = 1000;
+
+    /// <summary>接続あたりの呼出しの上限: calls at a time on one HTTP/2 connection; more wait at the caller. 1 to 10,000; 100.</summary>
+    public int MaxStreamsPerConnection { get; set; } = 100;
+
+    /// <summary>無通信の上限: how long a connection without a call is kept. 1 s to 1 day; 5 min.</summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>生存確認の間隔: after how long a silent HTTP/2 connection is pinged. 1 s to 1 day; 1 min.</summary>
+    /// <remarks>A connection that does not answer within 20 s is closed.</remarks>
+    public TimeSpan PingInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>停止の予告: how long the host, when told to stop, still serves while its health is NOT_SERVING. 0 to 5 min; 0.</summary>
+    public TimeSpan DrainDelay { get; set; } = TimeSpan.Zero;
 
     /// <summary>末尾情報の上限: status, message, details and custom trailers together, in bytes. 1 to 8 KiB; 4 KiB.</summary>
     public int MaxTrailerBytes { get; set; } = 4 * 1024;
@@ -23,7 +46,8 @@ public sealed class GrpcServerOptions
     /// <summary>報告する誤りの上限: how many faults of one JSON request are reported. 1 to 1,000; 100.</summary>
     public int MaxViolations { get; set; } = 100;
 
-    /// <summary>既定値の出力: whether JSON responses write fields that hold zero, empty text or an empty list. Yes, for readers without a protobuf library.</summary>
+    /// <summary>既定値の出力: whether JSON responses write fields that hold zero, empty text or an empty list. Yes.</summary>
+    /// <remarks>A reader without a protobuf library does not know that an absent field is zero.</remarks>
     public bool WriteJsonDefaults { get; set; } = true;
 }
 
@@ -38,6 +62,13 @@ internal sealed class GrpcServerOptionsValidation : IValidateOptions<GrpcServerO
         Require(options.MaxRequestBytes, 1, MaxMessageBytes, nameof(options.MaxRequestBytes));
         Require(options.MaxResponseBytes, 1, MaxMessageBytes, nameof(options.MaxResponseBytes));
         Require(options.MaxDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(options.MaxDeadline));
+        Require(options.MaxWriteStall, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), nameof(options.MaxWriteStall));
+        Require(options.CompressFromBytes, 0, MaxMessageBytes, nameof(options.CompressFromBytes));
+        Require(options.MaxConnections, 1, 100_000, nameof(options.MaxConnections));
+        Require(options.MaxStreamsPerConnection, 1, 10_000, nameof(options.MaxStreamsPerConnection));
+        Require(options.IdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(options.IdleTimeout));
+        Require(options.PingInterval, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(options.PingInterval));
+        Require(options.DrainDelay, TimeSpan.Zero, TimeSpan.FromMinutes(5), nameof(options.DrainDelay));
         Require(options.MaxTrailerBytes, 1024, 8 * 1024, nameof(options.MaxTrailerBytes));
         Require(options.MaxJsonDepth, 1, 100, nameof(options.MaxJsonDepth));
         Require(options.MaxViolations, 1, 1000, nameof(options.MaxViolations));

@@ -1,96 +1,123 @@
-using Microsoft.AspNetCore.Http;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Code = Google.Rpc.Code;
+using Status = Google.Rpc.Status;
 
 namespace TottoriCare.Grpc.Transport;
 
-/// <summary>gRPC: messages as frames over HTTP/2, the status as trailers.</summary>
-/// <remarks>A fault before any message is sent goes as headers alone ("trailers-only").</remarks>
+/// <summary>gRPC と gRPC-Web: messages as frames, the status at the end.</summary>
 internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMetrics metrics, ILogger<GrpcWire> logger)
 {
     private const string TimeoutHeader = "grpc-timeout";
-    private const string EncodingHeader = "grpc-encoding";
-    private const string AcceptEncodingHeader = "grpc-accept-encoding";
     private const string Identity = "identity";
+    private const string Accepted = $"{Identity}, {Gzip.Name}";
 
     private readonly GrpcServerOptions _options = options.Value;
 
-    public async Task ServeAsync(HttpContext http, BoundMethod method)
+    public async Task ServeAsync(HttpContext http, BoundMethod method, Wire wire)
     {
-        http.Response.ContentType = ContentTypes.Grpc;
-        TimeSpan? timeout = CallTimeout(http.Request, method, out bool malformed);
-        using var context = new CallContext(http, method.Descriptor, timeout ?? Timeout.InfiniteTimeSpan);
-        Code code = Code.Ok;
+        ResponseChannel responses = Open(http, wire);
+        TimeSpan timeout = CallTimeout(http.Request, method, out bool malformed);
+        using var context = new CallContext(http, method.Descriptor, timeout, logger);
+        Status? fault = null;
         metrics.Started();
         try
         {
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
-            string? encoding = http.Request.Headers[EncodingHeader];
-            if (encoding is not (null or Identity))
-                throw WireFault.UnknownEncoding();
-            if (!method.Descriptor.IsClientStreaming && !method.Descriptor.IsServerStreaming && context.IsOverdue)
+            if (context.IsOverdue)
                 throw WireFault.DeadlineExceeded();
+            if (method.Descriptor.IsClientStreaming)
+                AllowLongBody(http);
 
-            var requests = new FrameReader(http.Request.BodyReader, context, _options.MaxRequestBytes, encodingNamed: encoding is not null);
-            await method.ServeAsync(new FramedCall(http, context, requests, _options.MaxResponseBytes));
-            End(http, context);
+            RequestEncoding encoding = EncodingOf(http.Request);
+            PipeReader body = http.Request.BodyReader;
+            if (wire == Wire.GrpcWebText)
+                body = await WebText.DecodeAsync(body, context, _options.MaxRequestBytes);
+            var requests = new FrameReader(body, context, _options.MaxRequestBytes, encoding);
+            await method.ServeAsync(new FramedCall(http, context, requests, responses, _options));
         }
         catch (Exception exception)
         {
-            RpcFault fault = CallFault.From(exception, context, logger);
-            code = fault.Code;
-            End(http, context, fault);
+            fault = CallFault.From(exception, context, logger).Status;
+        }
+
+        try
+        {
+            await EndAsync(http, context, responses, fault);
         }
         finally
         {
-            metrics.Ended(method, "grpc", code, context.Elapsed);
+            metrics.Ended(method, NameOf(wire), (Code)(fault?.Code ?? 0), context.Elapsed);
         }
     }
 
-    /// <summary>Answers a call to a method that nobody serves.</summary>
-    public void Refuse(HttpContext http)
+    /// <summary>Answers a call that no method takes.</summary>
+    public ValueTask RefuseAsync(HttpContext http, Wire wire, RpcFault fault) => Open(http, wire).EndAsync(fault.Status, trailers: null);
+
+    private ResponseChannel Open(HttpContext http, Wire wire)
     {
-        http.Response.ContentType = ContentTypes.Grpc;
-        StatusTrailers.Write(http.Response.Headers, WireFault.Unimplemented(http.Request.Path).Status, custom: null, _options.MaxTrailerBytes);
+        switch (wire)
+        {
+            case Wire.GrpcWeb:
+                http.Response.ContentType = ContentTypes.GrpcWeb;
+                return new WebChannel(http, _options.MaxTrailerBytes);
+            case Wire.GrpcWebText:
+                http.Response.ContentType = ContentTypes.GrpcWebText;
+                return new WebTextChannel(http, _options.MaxTrailerBytes);
+            default:
+                http.Response.ContentType = ContentTypes.Grpc;
+                return new Http2Channel(http, _options.MaxTrailerBytes);
+        }
     }
 
-    private TimeSpan? CallTimeout(HttpRequest request, BoundMethod method, out bool malformed)
+    /// <summary>A unary call always has a deadline; a stream has the caller's, if any.</summary>
+    private TimeSpan CallTimeout(HttpRequest request, BoundMethod method, out bool malformed)
     {
-        bool streaming = method.Descriptor.IsClientStreaming || method.Descriptor.IsServerStreaming;
-        TimeSpan? longest = streaming ? null : _options.MaxDeadline;
+        TimeSpan longest = method.IsStreaming ? Timeout.InfiniteTimeSpan : _options.MaxDeadline;
         malformed = false;
-        if (request.Headers[TimeoutHeader] is not [{ } text])
+        if (request.Headers.GrpcTimeout is not [{ } text])
             return longest;
 
         malformed = !GrpcTimeout.TryParse(text, out TimeSpan asked);
-        return malformed || asked > longest ? longest : asked;
+        return malformed || (asked > longest && !method.IsStreaming) ? longest : asked;
     }
 
-    private static void End(HttpContext http, CallContext context)
+    private static RequestEncoding EncodingOf(HttpRequest request)
     {
-        IHeaderDictionary trailers = TrailersOf(http);
-        context.ResponseTrailersIfAny?.AppendTo(trailers);
-        trailers.GrpcStatus = "0";
-    }
-
-    private void End(HttpContext http, CallContext context, RpcFault fault)
-    {
-        if (context.IsAbandoned)
-            return;
-        if (http.Response.HasStarted)
+        string? encoding = request.Headers.GrpcEncoding;
+        return encoding switch
         {
-            StatusTrailers.Write(TrailersOf(http), fault.Status, context.ResponseTrailersIfAny, _options.MaxTrailerBytes);
-            return;
+            null or Identity => RequestEncoding.None,
+            Gzip.Name => RequestEncoding.Gzip,
+            _ => throw WireFault.UnknownEncoding(),
+        };
+    }
+
+    /// <summary>A stream of requests has no size as a whole, and may pause as long as it likes.</summary>
+    private static void AllowLongBody(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = null;
+    }
+
+    private static ValueTask EndAsync(HttpContext http, CallContext context, ResponseChannel responses, Status? fault)
+    {
+        // Kestrel makes a token when it is asked whether the caller is gone: a call that went well need not pay for it.
+        if (fault is not null && context.IsAbandoned)
+            return ValueTask.CompletedTask;
+        if (fault is not null && !http.Response.HasStarted)
+        {
+            context.ResponseHeadersIfAny?.AppendTo(http.Response.Headers);
+            http.Response.Headers.GrpcAcceptEncoding = Accepted;
         }
 
-        IHeaderDictionary headers = http.Response.Headers;
-        context.ResponseHeadersIfAny?.AppendTo(headers);
-        headers[AcceptEncodingHeader] = Identity;
-        StatusTrailers.Write(headers, fault.Status, context.ResponseTrailersIfAny, _options.MaxTrailerBytes);
+        return responses.EndAsync(fault, context.ResponseTrailersIfAny);
     }
 
-    private static IHeaderDictionary TrailersOf(HttpContext http) =>
-        http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers;
+    private static string NameOf(Wire wire) => wire == Wire.Grpc ? "grpc" : "grpc_web";
 }

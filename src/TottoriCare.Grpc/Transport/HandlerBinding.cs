@@ -26,7 +26,8 @@ internal static class HandlerBinding
             if (fitting.Length == 1)
                 bound.Add(Bind(method, fitting[0], handler));
             else
-                faults.Add($"{method.FullName} has {(fitting.Length == 0 ? "no handler" : "several handlers")}: expected one of {ShapesOf(method)}");
+                faults.Add(
+                    $"{method.FullName} has {(fitting.Length == 0 ? "no handler" : "several handlers")}: expected {ShapesOf(method)}");
         }
 
         faults.AddRange(

@@ -30,7 +30,9 @@ public sealed class Metadata : IReadOnlyCollection<MetadataEntry>
     public int Count => _entries.Count;
 
     /// <summary>Adds a text.</summary>
-    /// <exception cref="ArgumentException">The key is reserved, ill-formed or ends in <c>-bin</c>, or the text is not printable ASCII.</exception>
+    /// <exception cref="ArgumentException">
+    /// The key is reserved, ill-formed or ends in <c>-bin</c>, or the text is not printable ASCII.
+    /// </exception>
     public void Add(string key, string value)
     {
         RequireOwnKey(key);

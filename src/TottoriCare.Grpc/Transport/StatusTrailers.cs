@@ -24,10 +24,16 @@ internal static class StatusTrailers
 
     public static string NumberOf(Code code) => Codes[(int)code];
 
-    /// <summary>Writes the status into trailers, or into headers where nothing else is sent.</summary>
-    public static void Write(IHeaderDictionary destination, Status status, Metadata? custom, int maxBytes)
+    /// <summary>Writes a status into trailers, or into headers where nothing else is sent; no fault means OK.</summary>
+    public static void Write(IHeaderDictionary destination, Status? status, Metadata? custom, int maxBytes)
     {
         custom?.AppendTo(destination);
+        if (status is null)
+        {
+            destination.GrpcStatus = NumberOf(Code.Ok);
+            return;
+        }
+
         int left = maxBytes - SizeOf(custom) - EntrySize(StatusName, 2);
 
         string message = PercentEncoding.Encode(status.Message, Math.Clamp(left - EntrySize(MessageName, 0), 0, MaxMessageLength));

@@ -54,6 +54,30 @@ internal static class WireFault
         Code.InvalidArgument, "NOT_PROTOBUF",
         new("要求を protobuf として読めません。", "The request is no valid protobuf of this method's message."));
 
+    public static RpcFault NotGzip() => RpcFault.Because(
+        Code.InvalidArgument, "NOT_GZIP",
+        new("圧縮された要求を展開できません。", "The compressed request is no complete gzip."));
+
+    public static RpcFault NotBase64() => RpcFault.Because(
+        Code.InvalidArgument, "NOT_BASE64",
+        new("要求を base64 として読めません。", "The request is no base64."));
+
+    public static RpcFault UnknownMessageEncoding() => RpcFault.Because(
+        Code.InvalidArgument, "UNKNOWN_MESSAGE_ENCODING",
+        new("encoding は json か proto を指定してください。", "The query parameter encoding must be json or proto."));
+
+    public static RpcFault MissingParameter(string name) => RpcFault.Because(
+        Code.InvalidArgument, "MISSING_PARAMETER",
+        new($"クエリーパラメーター {name} がありません。", $"The query parameter {name} is missing."), ("parameter", name));
+
+    public static RpcFault SlowReader() => RpcFault.Because(
+        Code.ResourceExhausted, "SLOW_READER",
+        new("応答が受け取られないまま時間が過ぎました。", "The response was not read in time."));
+
+    public static RpcFault ShuttingDown() => RpcFault.Because(
+        Code.Unavailable, "SHUTTING_DOWN",
+        new("サーバーは停止処理中です。しばらくしてから再度お試しください。", "The server is shutting down; try again later."));
+
     public static RpcFault MalformedTimeout(string header) => RpcFault.Because(
         Code.InvalidArgument, "MALFORMED_TIMEOUT",
         new($"{header} ヘッダーの形式が不正です。", $"The {header} header is malformed."), ("header", header));

@@ -89,10 +89,10 @@ public class CabinetOfficeListTests
     public void A_list_that_goes_past_the_range_announces_all_of_it()
     {
         IEnumerable<string> later = Enumerable.Range(2028, 24).SelectMany(year => new[] { $"{year}/1/1,元日", $"{year}/11/23,勤労感謝の日" });
-        HolidayCalendar calendar = OfficialHolidays.CalendarOf([.. s_lines, .. later]);
+        HolidayCalendar calendar = OfficialHolidays.CalendarOf([.. s_lines, .. later.Take(2 * 23), "2050/12/31,大晦日", .. later.Skip(2 * 23)]);
 
         calendar.AnnouncedThrough.ShouldBe(calendar.LastDay);
-        calendar.Holidays[^1].Day.ShouldBe(Day("2050-11-23"));
+        calendar.Holidays[^1].Day.ShouldBe(Day("2050-12-31"));
     }
 
     [Theory]
@@ -119,8 +119,7 @@ public class CabinetOfficeListTests
 
         InputError error = Refusals([.. s_lines.Select((text, i) => i == number - 1 ? line : text)]).ShouldHaveSingleItem();
 
-        error.Code.ShouldBe(code);
-        error.Path.ShouldBe($"line {number}");
+        error.ShouldBeRefusal(code, $"line {number}");
     }
 
     [Theory]
@@ -151,28 +150,28 @@ public class CabinetOfficeListTests
 
     [Fact]
     public void A_list_without_its_header_is_refused() =>
-        Refusals([.. s_lines.Skip(1)]).ShouldHaveSingleItem().Code.ShouldBe("HOLIDAY_LIST_HEADER");
+        Refusals([.. s_lines.Skip(1)]).ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_LIST_HEADER", "line 1");
 
     [Fact]
-    public void An_empty_file_is_refused() => Refusals(Array.Empty<byte>()).ShouldHaveSingleItem().Code.ShouldBe("HOLIDAY_LIST_HEADER");
+    public void An_empty_file_is_refused() => Refusals(Array.Empty<byte>()).ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_LIST_HEADER", "line 1");
 
     [Fact]
     public void A_header_alone_is_refused() =>
-        Refusals([OfficialHolidays.Header]).ShouldHaveSingleItem().Code.ShouldBe("HOLIDAY_LIST_EMPTY");
+        Refusals([OfficialHolidays.Header]).ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_LIST_EMPTY");
 
     [Fact]
     public void A_list_that_ends_within_a_year_is_refused_with_the_year()
     {
         InputError error = Refusals([.. s_lines.TakeWhile(line => line != "2027/11/23,勤労感謝の日")]).ShouldHaveSingleItem();
 
-        error.Code.ShouldBe("HOLIDAY_YEAR_INCOMPLETE");
+        error.ShouldBeRefusal("HOLIDAY_YEAR_INCOMPLETE");
         error.Message.Ja.ShouldContain("2027年");
         error.Message.En.ShouldContain("2027");
     }
 
     [Fact]
     public void A_list_that_begins_within_a_year_is_refused() =>
-        Refusals([OfficialHolidays.Header, .. s_lines.Skip(2)]).ShouldHaveSingleItem().Code.ShouldBe("HOLIDAY_YEAR_INCOMPLETE");
+        Refusals([OfficialHolidays.Header, .. s_lines.Skip(2)]).ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_YEAR_INCOMPLETE");
 
     [Fact]
     public void Each_year_that_is_missing_in_between_is_told() =>
@@ -195,32 +194,32 @@ public class CabinetOfficeListTests
         bool read = HolidayCalendar.TryReadCabinetOfficeCsv(OfficialHolidays.AsDownloaded(lines), out _, out IReadOnlyList<InputError> errors);
 
         read.ShouldBe(taken);
-        errors.Select(error => error.Code).ShouldBe(taken ? [] : ["HOLIDAY_LIST_OUTSIDE_RANGE"]);
+        if (!taken)
+            errors.ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_LIST_OUTSIDE_RANGE");
     }
 
     [Fact]
     public void Bytes_that_are_neither_UTF_8_nor_CP932_are_refused() =>
-        Refusals((byte[])[0x8D, 0x20, 0x0D, 0x0A]).ShouldHaveSingleItem().Code.ShouldBe("HOLIDAY_LIST_ENCODING");
+        Refusals((byte[])[0x8D, 0x20, 0x0D, 0x0A]).ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_LIST_ENCODING");
 
     [Theory]
-    [InlineData(1024 * 1024, "HOLIDAY_LIST_HEADER")]
-    [InlineData((1024 * 1024) + 1, "HOLIDAY_LIST_TOO_LARGE")]
-    public void A_file_of_more_than_a_mebibyte_is_refused_unread(int size, string code)
+    [InlineData(1024 * 1024, "HOLIDAY_LIST_HEADER", "line 1")]
+    [InlineData((1024 * 1024) + 1, "HOLIDAY_LIST_TOO_LARGE", "")]
+    public void A_file_of_more_than_a_mebibyte_is_refused_unread(int size, string code, string path)
     {
         byte[] bytes = new byte[size];
         Array.Fill(bytes, (byte)'x');
 
-        Refusals(bytes)[0].Code.ShouldBe(code);
+        Refusals(bytes).ShouldHaveSingleItem().ShouldBeRefusal(code, path);
     }
 
-    [Theory]
-    [InlineData(5_000, "HOLIDAY_LINE_DOUBLED")]
-    [InlineData(5_001, "HOLIDAY_LIST_TOO_LONG")]
-    public void A_list_of_more_than_5000_lines_is_refused_unread(int count, string code)
+    [Fact]
+    public void A_list_of_more_than_5000_lines_is_refused_unread()
     {
-        string[] lines = [OfficialHolidays.Header, .. Enumerable.Repeat("2026/1/1,元日", count - 1)];
+        string[] lines = [OfficialHolidays.Header, .. Enumerable.Repeat("2026/1/1,元日", 5_000)];
 
-        Refusals(lines)[0].Code.ShouldBe(code);
+        Refusals(lines).ShouldHaveSingleItem().ShouldBeRefusal("HOLIDAY_LIST_TOO_LONG");
+        Refusals(lines[..5_000]).Select(error => error.Code).ShouldBe(Enumerable.Repeat("HOLIDAY_LINE_DOUBLED", 4_998));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public class CivilPeriodTests
         CivilPeriod.TryParse(text, out CivilPeriod? period, out InputError? error).ShouldBeFalse();
 
         period.ShouldBeNull();
-        error!.Code.ShouldBe("PERIOD_FORM");
+        error.ShouldBeRefusal("PERIOD_FORM");
     }
 
     [Fact]

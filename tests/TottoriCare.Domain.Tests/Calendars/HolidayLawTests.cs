@@ -145,6 +145,14 @@ public class HolidayLawTests
         ShouldBeRefused(s_law with { RestDays = [s_law.RestDays[0] with { To = Day("2007-01-01") }, s_law.RestDays[1]] });
 
     [Fact]
+    public void A_version_of_article_3_that_ends_before_it_begins_throws()
+    {
+        RestDayRule backwards = s_law.RestDays[0] with { From = Day("2007-01-01"), To = Day("2006-12-31") };
+
+        ShouldBeRefused(s_law with { RestDays = [s_law.RestDays[0], backwards, s_law.RestDays[1]] });
+    }
+
+    [Fact]
     public void Versions_of_article_3_that_do_not_fill_the_range_throw()
     {
         ShouldBeRefused(s_law with { RestDays = [s_law.RestDays[1]] });
@@ -167,6 +175,7 @@ public class HolidayLawTests
         ShouldBeRefused(WithDates(fixedDay with { Equinox = "spring" }));
         ShouldBeRefused(WithDates(fixedDay with { Monday = new NthMonday(1, 2) }));
         ShouldBeRefused(WithDates(fixedDay with { Day = null }));
+        ShouldBeRefused(WithDates(fixedDay with { To = Day("2010-12-31") }, fixedDay with { From = Day("2011-01-01"), Day = null }));
     }
 
     [Fact]
@@ -186,6 +195,35 @@ public class HolidayLawTests
         ShouldBeRefused(WithDates(date with { From = Day("1999-11-30") }));
         ShouldBeRefused(WithDates(date with { To = Day("2051-01-01") }));
         ShouldBeRefused(WithDates(date with { From = Day("2010-01-02"), To = Day("2010-01-01") }));
+        ShouldBeRefused(WithDates(date with { To = Day("2010-12-31") }, date with { From = Day("2011-01-01"), To = Day("2051-01-01") }));
+        WithDates(date with { From = Day("2010-01-01"), To = Day("2010-01-01") }).Checked();
+        WithDates(date with { From = Day("1999-12-01"), To = Day("2050-12-31") }).Checked();
+    }
+
+    [Theory]
+    [InlineData("2009-12-31", false)]
+    [InlineData("2010-01-01", true)]
+    [InlineData("2010-12-31", true)]
+    [InlineData("2011-01-01", false)]
+    public void A_date_is_in_force_on_its_first_day_and_its_last(string day, bool inForce) =>
+        new NamedDayDate("a law", From: Day("2010-01-01"), To: Day("2010-12-31"), Day: new AnnualDate(1, 1))
+            .IsInForceOn(Day(day)).ShouldBe(inForce);
+
+    [Fact]
+    public void A_named_day_counts_from_the_first_day_of_the_range_to_its_last()
+    {
+        HolidayLaw law = s_law with
+        {
+            NamedDays =
+            [
+                .. s_law.NamedDays,
+                new NamedDay(new LocalizedText("初日", "First Day"), [new NamedDayDate("a law", Day: new AnnualDate(12, 1))]),
+                new NamedDay(new LocalizedText("末日", "Last Day"), [new NamedDayDate("a law", Day: new AnnualDate(12, 31))]),
+            ],
+        };
+
+        law.Holidays()[0].Day.ShouldBe(s_law.FirstDay);
+        law.Holidays()[^1].Day.ShouldBe(s_law.LastDay);
     }
 
     [Fact]

@@ -57,8 +57,9 @@ public class JapaneseDateTests
     [InlineData("9999-12-31", "9999-12-31")]
     public void The_first_year_as_a_figure_and_ISO_8601_are_read_too(string text, string iso)
     {
-        JapaneseDate.TryParse(text, out LocalDate day, out _).ShouldBeTrue();
+        JapaneseDate.TryParse(text, out LocalDate day, out InputError? error).ShouldBeTrue();
         day.ShouldBe(Day(iso));
+        error.ShouldBeNull();
     }
 
     [Theory]
@@ -66,6 +67,8 @@ public class JapaneseDateTests
     [InlineData("", "DATE_MISSING")]
     [InlineData("令和８年５月７日", "DATE_FULL_WIDTH_DIGITS")]
     [InlineData("２０２６-05-07", "DATE_FULL_WIDTH_DIGITS")]
+    [InlineData("令和1０年5月7日", "DATE_FULL_WIDTH_DIGITS")]
+    [InlineData("令和９年5月7日", "DATE_FULL_WIDTH_DIGITS")]
     [InlineData("令和8年5月", "DATE_FORM")]
     [InlineData("令和08年05月07日", "DATE_FORM")]
     [InlineData("令和0年5月7日", "DATE_FORM")]
@@ -99,8 +102,7 @@ public class JapaneseDateTests
         JapaneseDate.TryParse(text, out LocalDate day, out InputError? error).ShouldBeFalse();
 
         day.ShouldBe(default);
-        error!.Code.ShouldBe(code);
-        error.Path.ShouldBe("");
+        error.ShouldBeRefusal(code);
     }
 
     [Fact]
@@ -119,8 +121,19 @@ public class JapaneseDateTests
     [Fact]
     public void A_day_before_its_era_is_told_the_right_one()
     {
-        Refusal("令和元年4月30日").Message.Ja.ShouldBe("令和は2019-05-01からです。この日は平成で書いてください。");
-        Refusal("昭和元年12月24日").Message.Ja.ShouldContain("西暦");
+        Refusal("令和元年4月30日").Message.ShouldBe(new LocalizedText(
+            "令和は2019-05-01からです。この日は平成で書いてください。",
+            "Reiwa begins on 2019-05-01. Write this day in Heisei (平成)."));
+        Refusal("昭和元年12月24日").Message.ShouldBe(new LocalizedText(
+            "昭和は1926-12-25から1989-01-07までです。その前の日は西暦（2026-05-07の形）で書いてください。",
+            "Showa lasted from 1926-12-25 to 1989-01-07. Write an earlier day as 2026-05-07."));
+    }
+
+    [Fact]
+    public void Any_other_refusal_shows_the_two_forms()
+    {
+        Refusal("R8.5.7").Message.Ja.ShouldContain("「2026-05-07」または和暦の「令和8年5月7日」");
+        Refusal("R8.5.7").Message.En.ShouldContain("2026-05-07 or as 令和8年5月7日");
     }
 
     [Fact]

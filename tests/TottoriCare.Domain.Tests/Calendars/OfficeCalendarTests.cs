@@ -135,6 +135,7 @@ public class OfficeCalendarTests
     public void A_span_leaves_its_first_day_out_and_takes_its_last_in()
     {
         s_office.ClosedDaysBetween(Day("2026-05-02"), Day("2026-05-03")).Select(day => day.Day).ShouldBe([Day("2026-05-03")]);
+        s_office.ClosedDaysBetween(Day("2026-04-28"), Day("2026-05-02")).Select(day => day.Day).ShouldBe([Day("2026-04-29"), Day("2026-05-02")]);
         s_office.ClosedDaysBetween(Day("2026-05-03"), Day("2026-05-03")).ShouldBeEmpty();
         s_office.ClosedDaysBetween(Day("2026-05-04"), Day("2026-05-03")).ShouldBeEmpty();
     }
@@ -213,6 +214,7 @@ public class OfficeCalendarTests
     [Theory]
     [InlineData("2027-12-30", "2027-12-31", false)]
     [InlineData("2027-12-31", "2028-01-01", true)]
+    [InlineData("2028-01-01", "2028-01-01", true)]
     [InlineData("2028-05-02", "2028-05-08", true)]
     [InlineData("2028-01-02", "2028-01-01", false)] // no day at all
     public void A_span_with_a_day_after_the_announced_ones_rests_on_projection(string from, string to, bool rests) =>

@@ -249,7 +249,9 @@ public class ConnectUnaryTests
 
         (await JsonOf(check))["status"]!.GetValue<string>().ShouldBe("SERVING");
         await ShouldBeErrorAsync(unknown, HttpStatusCode.NotFound, "not_found");
-        (await JsonOf(list))["statuses"]!.AsObject().Select(entry => entry.Key).ShouldBe(["", "echo.v1.Echo", "grpc.health.v1.Health"], ignoreOrder: true);
+        (await JsonOf(list))["statuses"]!.AsObject().Select(entry => entry.Key).ShouldBe(
+            ["", "echo.v1.Echo", "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"],
+            ignoreOrder: true);
     }
 
     private static Task<HttpResponseMessage> PostJsonAsync(EchoHost host, string path, string json, params (string Name, string Value)[] headers) =>

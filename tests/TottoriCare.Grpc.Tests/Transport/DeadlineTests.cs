@@ -54,6 +54,59 @@ public class DeadlineTests
     }
 
     [Fact]
+    public async Task A_failure_after_the_deadline_is_logged()
+    {
+        var release = new TaskCompletionSource();
+        var handler = new EchoHandler
+        {
+            OnSay = async (_, _) =>
+            {
+                await release.Task;
+                throw new InvalidOperationException();
+            },
+        };
+        await using EchoHost host = await EchoHost.StartAsync(handler);
+        (await RawGrpc.CallAsync(host.Http2, RawGrpc.Say, RawGrpc.Frame([]), ("grpc-timeout", "50m"))).Code.ShouldBe(Code.DeadlineExceeded);
+
+        release.SetResult();
+
+        for (int waited = 0; host.Log.Lines.Count == 0 && waited < 100; waited++)
+            await Task.Delay(20);
+        host.Log.Lines.ShouldHaveSingleItem().ShouldContain(nameof(InvalidOperationException));
+    }
+
+    [Fact]
+    public async Task A_handler_that_outlives_its_call_sees_nothing_of_the_next_one()
+    {
+        var release = new TaskCompletionSource();
+        var outcome = new TaskCompletionSource<(Exception? Headers, Exception? User, bool Cancelled)>();
+        var handler = new EchoHandler
+        {
+            OnSay = async (request, context) =>
+            {
+                if (request.Text.Length > 0)
+                    return request;
+                await release.Task;
+                outcome.SetResult((
+                    Record.Exception(() => context.RequestHeaders),
+                    Record.Exception(() => context.User),
+                    context.CancellationToken.IsCancellationRequested));
+                return request;
+            },
+        };
+        await using EchoHost host = await EchoHost.StartAsync(handler);
+        (await RawGrpc.CallAsync(host.Http2, RawGrpc.Say, RawGrpc.Frame([]), ("grpc-timeout", "50m"))).Code.ShouldBe(Code.DeadlineExceeded);
+        (await RawGrpc.CallAsync(host.Http2, RawGrpc.Say, RawGrpc.Frame(new Everything { Text = "next" }))).Code.ShouldBe(Code.Ok);
+
+        release.SetResult();
+
+        (Exception? headers, Exception? user, bool cancelled) = await outcome.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        headers.ShouldBeOfType<InvalidOperationException>();
+        user.ShouldBeOfType<InvalidOperationException>();
+        cancelled.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_body_that_does_not_end_is_cut_by_the_deadline()
     {
         await using EchoHost host = await EchoHost.StartAsync();

@@ -1,3 +1,4 @@
+using Google.Rpc;
 using TottoriCare.Grpc.Tests.Protos;
 using TottoriCare.Grpc.Transport;
 
@@ -6,20 +7,37 @@ namespace TottoriCare.Grpc.Tests.Transport;
 /// <summary>A handler of <c>echo.v1.Echo</c> whose unary answers a test may replace.</summary>
 internal sealed class EchoHandler
 {
+    private readonly TaskCompletionSource _countEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _counted;
+
     public Func<Everything, CallContext, Task<Everything>> OnSay { get; set; } = (request, _) => Task.FromResult(request);
 
     public Task<Everything> Say(Everything request, CallContext context) => OnSay(request, context);
 
     public static Everything Ask(Everything request, CallContext context) => request;
 
+    /// <summary>How many numbers <see cref="Count"/> has yielded, in all calls.</summary>
+    public long Counted => Interlocked.Read(ref _counted);
+
+    /// <summary>Ends with the first call of <see cref="Count"/>, however that ends.</summary>
+    public Task CountEnded => _countEnded.Task.WaitAsync(TimeSpan.FromSeconds(10));
+
     /// <summary>Counts from one to the value, each number with the request's padding.</summary>
-    public static async IAsyncEnumerable<Number> Count(Number request, CallContext context)
+    public async IAsyncEnumerable<Number> Count(Number request, CallContext context)
     {
-        for (long value = 1; value <= request.Value; value++)
+        try
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            yield return new Number { Value = value, Padding = request.Padding };
-            await Task.Yield();
+            for (long value = 1; value <= request.Value; value++)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                Interlocked.Increment(ref _counted);
+                yield return new Number { Value = value, Padding = request.Padding };
+                await Task.Yield();
+            }
+        }
+        finally
+        {
+            _countEnded.TrySetResult();
         }
     }
 
@@ -34,6 +52,6 @@ internal sealed class EchoHandler
     public static async IAsyncEnumerable<Number> Mirror(IAsyncEnumerable<Number> requests, CallContext context)
     {
         await foreach (Number number in requests)
-            yield return number;
+            yield return number.Value < 0 ? throw RpcFault.Because(Code.OutOfRange, "NEGATIVE", new("負の数です。", "The number is negative.")) : number;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class EchoHost : IAsyncDisposable
         app.UseRouting();
         app.MapGrpc(EchoReflection.Descriptor.Services[0], handler ?? new EchoHandler());
         app.MapGrpcHealth();
+        app.MapGrpcReflection();
         await app.StartAsync();
         return new EchoHost(app, log);
     }

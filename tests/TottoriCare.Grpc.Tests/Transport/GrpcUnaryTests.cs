@@ -137,6 +137,7 @@ public class GrpcUnaryTests
         { "a prefix alone", RawGrpc.Frame(Request)[..5], Code.Internal, "TRUNCATED_MESSAGE" },
         { "no protobuf", RawGrpc.Frame([0xFF, 0xFF, 0xFF]), Code.InvalidArgument, "NOT_PROTOBUF" },
         { "a string that is no UTF-8", RawGrpc.Frame([(14 << 3) | 2, 1, 0xFF]), Code.InvalidArgument, "NOT_PROTOBUF" },
+        { "an end of a group inside a wrapper", RawGrpc.Frame([0xAA, 0x03, 1, 0x0C]), Code.InvalidArgument, "NOT_PROTOBUF" },
         { "compressed without an encoding", RawGrpc.Frame([1, 2, 3], flags: 1), Code.Internal, "COMPRESSED_WITHOUT_ENCODING" },
         { "another flag", RawGrpc.Frame([], flags: 2), Code.Internal, "UNKNOWN_FRAME_FLAGS" },
         { "a length of 4 GiB", [0, 255, 255, 255, 255], Code.ResourceExhausted, "MESSAGE_TOO_LARGE" },

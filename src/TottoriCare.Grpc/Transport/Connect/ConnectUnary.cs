@@ -19,21 +19,32 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
 
     private readonly GrpcServerOptions _options = options.Value;
 
-    private readonly JsonFormatter _formatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(options.Value.WriteJsonDefaults));
+    private readonly JsonFormatter _formatter =
+        new(JsonFormatter.Settings.Default.WithFormatDefaultValues(options.Value.WriteJsonDefaults));
 
-    public async Task ServeAsync(HttpContext http, UnaryMethod method, bool json)
+    private delegate ValueTask<IMessage> RequestReader(HttpContext http, CallContext context, UnaryMethod method, bool json);
+
+    public Task ServePostAsync(HttpContext http, UnaryMethod method, bool json) => ServeAsync(http, method, json, ReadPostAsync);
+
+    public Task ServeGetAsync(HttpContext http, UnaryMethod method) =>
+        ServeAsync(http, method, ConnectQuery.IsJson(http.Request.Query), ReadGetAsync);
+
+    /// <summary>Answers a call that no method takes.</summary>
+    public static Task RefuseAsync(HttpContext http, RpcFault fault) => WriteErrorAsync(http.Response, fault.Status);
+
+    private async Task ServeAsync(HttpContext http, UnaryMethod method, bool json, RequestReader read)
     {
         bool malformed = !TryReadTimeout(http.Request, out TimeSpan timeout);
-        using var context = new CallContext(http, method.Descriptor, timeout);
+        using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Code code = Code.Ok;
         metrics.Started();
         try
         {
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
-            RequireKnownProtocol(http);
-            IMessage request = await ReadAsync(http.Request, context, method, json);
-            await WriteAsync(http.Response, context, await method.AnswerAsync(request, context), json);
+            IMessage request = await read(http, context, method, json);
+            IMessage response = await method.AnswerAsync(request, context);
+            await WriteAsync(http, context, response, json);
         }
         catch (Exception exception)
         {
@@ -47,9 +58,6 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         }
     }
 
-    /// <summary>Answers a call to a method that nobody serves.</summary>
-    public static Task RefuseAsync(HttpContext http) => WriteErrorAsync(http.Response, WireFault.Unimplemented(http.Request.Path).Status);
-
     private bool TryReadTimeout(HttpRequest request, out TimeSpan timeout)
     {
         timeout = _options.MaxDeadline;
@@ -62,25 +70,23 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         return true;
     }
 
-    private static void RequireKnownProtocol(HttpContext http)
+    private async ValueTask<IMessage> ReadPostAsync(HttpContext http, CallContext context, UnaryMethod method, bool json)
     {
         string? version = http.Request.Headers[VersionHeader];
         if (version is not (null or "1"))
             throw WireFault.UnknownProtocolVersion();
-
         string? encoding = http.Request.Headers.ContentEncoding;
-        if (encoding is null or "" or Identity)
-            return;
-        http.Response.Headers.AcceptEncoding = Identity;
-        throw WireFault.UnknownEncoding();
-    }
+        bool packed = encoding is Gzip.Name;
+        if (!packed && encoding is not (null or "" or Identity))
+        {
+            http.Response.Headers.AcceptEncoding = Gzip.Name;
+            throw WireFault.UnknownEncoding();
+        }
 
-    private async ValueTask<IMessage> ReadAsync(HttpRequest request, CallContext context, UnaryMethod method, bool json)
-    {
-        if (request.ContentLength > _options.MaxRequestBytes)
+        if (http.Request.ContentLength > _options.MaxRequestBytes)
             throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
 
-        PipeReader body = request.BodyReader;
+        PipeReader body = http.Request.BodyReader;
         while (true)
         {
             ReadResult read = body.TryRead(out ReadResult ready) ? ready : await body.ReadAsync(context.CancellationToken);
@@ -90,7 +96,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
                 if (buffer.Length > _options.MaxRequestBytes)
                     throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
                 if (read.IsCompleted)
-                    return json ? ReadJson(method, buffer) : ReadProto(method, buffer);
+                    return Parse(method, buffer, packed, json);
             }
             finally
             {
@@ -99,66 +105,57 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         }
     }
 
-    private IMessage ReadJson(UnaryMethod method, in ReadOnlySequence<byte> body)
+    private ValueTask<IMessage> ReadGetAsync(HttpContext http, CallContext context, UnaryMethod method, bool json)
     {
-        int length = checked((int)body.Length);
-        byte[]? rented = body.IsSingleSegment ? null : ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            if (rented is not null)
-                body.CopyTo(rented);
-            ReadOnlySpan<byte> utf8 = rented is null ? body.FirstSpan : rented.AsSpan(0, length);
-            return StrictJson.TryRead(utf8, method.Descriptor.InputType, _options, out IMessage? message, out IReadOnlyList<InputError> errors)
-                ? message
-                : throw RpcFault.InvalidArgument(errors);
-        }
-        finally
-        {
-            if (rented is not null)
-                ArrayPool<byte>.Shared.Return(rented);
-        }
+        (ReadOnlySequence<byte> message, bool packed) = ConnectQuery.Read(http);
+        return new ValueTask<IMessage>(Parse(method, message, packed, json));
     }
 
-    private static IMessage ReadProto(UnaryMethod method, in ReadOnlySequence<byte> body)
+    private IMessage Parse(UnaryMethod method, in ReadOnlySequence<byte> bytes, bool packed, bool json)
     {
-        try
-        {
-            return method.Parse(body);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            throw WireFault.NotProtobuf();
-        }
+        if (packed)
+            return Parse(method, Gzip.Decompress(bytes, _options.MaxRequestBytes), packed: false, json);
+        if (!json)
+            return method.Parse(bytes);
+
+        ReadOnlySpan<byte> utf8 = bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray();
+        return StrictJson.TryRead(utf8, method.Descriptor.InputType, _options, out IMessage? message, out IReadOnlyList<InputError> errors)
+            ? message
+            : throw RpcFault.InvalidArgument(errors);
     }
 
-    private async ValueTask WriteAsync(HttpResponse response, CallContext context, IMessage message, bool json)
+    private async ValueTask WriteAsync(HttpContext http, CallContext context, IMessage message, bool json)
     {
-        string? text = json ? _formatter.Format(message) : null;
-        int size = text is null ? message.CalculateSize() : Encoding.UTF8.GetByteCount(text);
-        if (size > _options.MaxResponseBytes)
+        byte[] body = json ? Encoding.UTF8.GetBytes(_formatter.Format(message)) : message.ToByteArray();
+        if (body.Length > _options.MaxResponseBytes)
             throw WireFault.ResponseTooLarge(_options.MaxResponseBytes);
 
-        response.ContentType = json ? ContentTypes.Json : ContentTypes.Proto;
-        response.ContentLength = size;
-        AppendMetadata(response, context);
-        if (text is null)
+        HttpResponse response = http.Response;
+        ReadOnlyMemory<byte> sent = body;
+        if ((context.CompressResponse ?? body.Length >= _options.CompressFromBytes) && Gzip.IsAccepted(http.Request.Headers.AcceptEncoding))
         {
-            // Protobuf begins with an empty Advance, which Kestrel refuses until memory has been asked for.
-            response.BodyWriter.GetSpan();
-            message.WriteTo(response.BodyWriter);
-        }
-        else
-        {
-            Encoding.UTF8.GetBytes(text, response.BodyWriter);
+            sent = Gzip.Compress(body);
+            response.Headers.ContentEncoding = Gzip.Name;
         }
 
-        await response.BodyWriter.FlushAsync();
+        response.Headers.Vary = "Accept-Encoding";
+        response.ContentType = json ? ContentTypes.Json : ContentTypes.Proto;
+        response.ContentLength = sent.Length;
+        AppendMetadata(response, context);
+        await response.BodyWriter.WriteAsync(sent, context.CancellationToken);
     }
 
     private static Task EndAsync(HttpResponse response, CallContext context, Status status)
     {
-        if (context.IsAbandoned || response.HasStarted)
+        if (context.IsAbandoned)
             return Task.CompletedTask;
+        if (response.HasStarted)
+        {
+            // The length is announced and cannot be kept any more: the caller must not take what it has for the whole.
+            response.HttpContext.Abort();
+            return Task.CompletedTask;
+        }
+
         AppendMetadata(response, context);
         return WriteErrorAsync(response, status);
     }

@@ -1,6 +1,7 @@
 namespace TottoriCare.Grpc.Transport;
 
-/// <summary>JSON の整数: an integer in JSON's number grammar, exactly: <c>12</c>, <c>12.0</c> and <c>1.2e1</c> are the same, <c>12.5</c> is none.</summary>
+/// <summary>JSON の整数: an integer in JSON's number grammar, read exactly.</summary>
+/// <remarks><c>12</c>, <c>12.0</c> and <c>1.2e1</c> are the same; <c>12.5</c> is none.</remarks>
 internal static class JsonInteger
 {
     /// <summary>More digits than any 64-bit number has, and few enough for 128 bits.</summary>

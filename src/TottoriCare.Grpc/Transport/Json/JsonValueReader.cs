@@ -36,8 +36,8 @@ internal readonly struct JsonValueReader(JsonFaults faults, int maxDepth)
             FieldType.String => ReadText(ref json),
             FieldType.Bytes => ReadBytes(ref json),
             FieldType.Enum => ReadEnum(ref json, field.EnumType),
-            FieldType.Double => ReadFloating(ref json, double.MaxValue),
-            FieldType.Float => (float?)ReadFloating(ref json, float.MaxValue),
+            FieldType.Double => ReadFloating(ref json, single: false),
+            FieldType.Float => (float?)ReadFloating(ref json, single: true),
             _ => ReadInteger(ref json, field.FieldType),
         };
         if (value is null)
@@ -185,7 +185,7 @@ internal readonly struct JsonValueReader(JsonFaults faults, int maxDepth)
         };
     }
 
-    private double? ReadFloating(ref Utf8JsonReader json, double most)
+    private double? ReadFloating(ref Utf8JsonReader json, bool single)
     {
         string? text = json.TokenType switch
         {
@@ -205,9 +205,10 @@ internal readonly struct JsonValueReader(JsonFaults faults, int maxDepth)
                 return double.NegativeInfinity;
         }
 
-        if (text.AsSpan().ContainsAnyExcept(NumberCharacters) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        bool plain = !text.AsSpan().ContainsAnyExcept(NumberCharacters);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !plain)
             faults.WrongType("数値", "a number");
-        else if (Math.Abs(value) > most)
+        else if (double.IsInfinity(single ? (float)value : value))
             faults.OutOfRange("この型で表せる数値", "a number within the range of its type");
         else
             return value;

@@ -12,7 +12,8 @@ internal static class JsonWellKnown
 
     public static bool Is(MessageDescriptor type) => IsInPackage(type.FullName) && type.Name switch
     {
-        nameof(Timestamp) or nameof(Duration) or nameof(FieldMask) or nameof(Struct) or nameof(Value) or nameof(ListValue) or nameof(Any) => true,
+        nameof(Timestamp) or nameof(Duration) or nameof(FieldMask) => true,
+        nameof(Struct) or nameof(Value) or nameof(ListValue) or nameof(Any) => true,
         _ => WrappedField(type) is not null,
     };
 
@@ -82,7 +83,7 @@ internal static class JsonWellKnown
         var mask = new FieldMask();
         foreach (string path in text.Length == 0 ? [] : text.Split(','))
         {
-            if (path.Length == 0 || path.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.'))
+            if (!path.Split('.').All(IsLowerCamelCase))
             {
                 values.Faults.InvalidFormat("firstDay,careType", "field names in lowerCamelCase, separated by commas");
                 return null;
@@ -93,6 +94,8 @@ internal static class JsonWellKnown
 
         return mask;
     }
+
+    private static bool IsLowerCamelCase(string name) => name is [>= 'a' and <= 'z', ..] && name.All(char.IsAsciiLetterOrDigit);
 
     private static IMessage? ReadWrapper(ref Utf8JsonReader json, JsonValueReader values, MessageDescriptor type)
     {

@@ -10,14 +10,17 @@ internal static class TimeText
     private const long UnixEpochSeconds = 62_135_596_800;
     private const int MaxFractionDigits = 9;
 
-    /// <summary>RFC 3339: <c>2026-05-12T12:00:00+09:00</c>, at most nine digits of a second, <c>Z</c> or an offset, years 0001 to 9999.</summary>
+    /// <summary>
+    /// RFC 3339: <c>2026-05-12T12:00:00+09:00</c>, at most nine digits of a second, <c>Z</c> or an offset, years 0001 to 9999.
+    /// </summary>
     public static bool TryParseTimestamp(ReadOnlySpan<char> text, out Timestamp timestamp)
     {
-        const int DateAndTime = 19;
+        const string Pattern = "yyyy-MM-ddTHH:mm:ss";
+        int dateAndTime = Pattern.Length;
         timestamp = new Timestamp();
-        if (text.Length <= DateAndTime
-            || !DateTime.TryParseExact(text[..DateAndTime], "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
-            || !TryTakeFraction(text[DateAndTime..], out int nanos, out ReadOnlySpan<char> zone)
+        if (text.Length <= dateAndTime
+            || !DateTime.TryParseExact(text[..dateAndTime], Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+            || !TryTakeFraction(text[dateAndTime..], out int nanos, out ReadOnlySpan<char> zone)
             || !TryParseOffset(zone, out int offsetMinutes))
             return false;
 

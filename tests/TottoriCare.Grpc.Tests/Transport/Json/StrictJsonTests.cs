@@ -17,6 +17,7 @@ public class StrictJsonTests
     [InlineData("""{"int32":1.0,"int64":12e2,"uint32":1200e-2,"sint32":-0,"fixed32":0e0,"sfixed32":-1.50e1}""")]
     [InlineData("""{"int32":"17","uint64":17}""")]
     [InlineData("""{"aFloat":1.5,"aDouble":-2.5e-3}""")]
+    [InlineData("""{"aFloat":3.4028235e+38,"aDouble":-1.7976931348623157e308}""")]
     [InlineData("""{"aFloat":"NaN","aDouble":"-Infinity"}""")]
     [InlineData("""{"aFloat":"1.5","aDouble":"Infinity"}""")]
     [InlineData("""{"aBool":true,"text":"産後\n\u30b1ア 😀 \ud83d\ude00","raw":"AQID","colour":"COLOUR_RED"}""")]
@@ -159,6 +160,9 @@ public class StrictJsonTests
     [InlineData("""{"takes":"315576000001s"}""", "takes", "INVALID_FORMAT")]
     [InlineData("""{"takes":"-315576000000.1s"}""", "takes", "INVALID_FORMAT")]
     [InlineData("""{"mask":"first_day"}""", "mask", "INVALID_FORMAT")]
+    [InlineData("""{"mask":"FirstDay"}""", "mask", "INVALID_FORMAT")]
+    [InlineData("""{"mask":"firstDay,"}""", "mask", "INVALID_FORMAT")]
+    [InlineData("""{"mask":"child..day"}""", "mask", "INVALID_FORMAT")]
     [InlineData("""{"any":{"@type":"type.googleapis.com/echo.v1.Number"}}""", "any", "UNSUPPORTED_TYPE")]
     [InlineData("""{"nullValue":1}""", "null_value", "UNKNOWN_ENUM_VALUE")]
     [InlineData("""{"wrappedInt32":"x"}""", "wrapped_int_32", "WRONG_TYPE")]
@@ -175,7 +179,7 @@ public class StrictJsonTests
     [InlineData("""{"int32":NaN}""", "", "INVALID_JSON")]
     [InlineData("{'int32':1}", "", "INVALID_JSON")]
     [InlineData("""{"int32":1}//""", "", "INVALID_JSON")]
-    [InlineData("\"\ud800\"", "", "WRONG_TYPE")]
+    [InlineData("\"text\"", "", "WRONG_TYPE")]
     public void A_fault_is_named_with_its_place(string json, string path, string code)
     {
         (Everything? message, IReadOnlyList<InputError> errors) = Read(json);
