@@ -86,5 +86,6 @@ internal static class CancellationFacts
     }
 
     private static bool ChargesForEachInfant(this RequestReader reader, CareType careType) =>
-        reader.Ordinance?.Rulebook.Terms.Cancellations[careType]?.Charge is { Amounts.TimesInfants: true };
+        reader.Ordinance?.Rulebook.Editions.All.Any(
+            edition => edition.Terms.Cancellations[careType]?.Charge is { Amounts.TimesInfants: true }) == true;
 }

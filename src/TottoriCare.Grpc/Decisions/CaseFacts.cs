@@ -29,6 +29,9 @@ internal static class CaseFacts
         LocalDate? dueDay = reader.ReadDayIfGiven(message.DueDay, "due_day");
         LocalDate? dischargeDay = reader.ReadDayIfGiven(message.DischargeDay, "discharge_day");
 
+        LocalDate? applicationDay = reader.ReadDayIfGiven(message.ApplicationDay, "application_day");
+        LocalDate? approvalDay = reader.ReadDayIfGiven(message.ApprovalDay, "approval_day");
+
         RequireBirthToAgree(reader.Faults, infants, atBirth);
         RequireDaysToAgree(reader.Faults, deliveryDay, dueDay, dischargeDay);
 
@@ -41,6 +44,9 @@ internal static class CaseFacts
             InfantsAtBirth = atBirth,
             DueDay = dueDay,
             DischargeDay = dischargeDay,
+            ApplicationDay = applicationDay,
+            ApprovalDay = approvalDay,
+            IsHomecoming = message.IsHomecoming,
         };
     }
 

@@ -22,7 +22,7 @@ internal static class RulebookReplies
         MunicipalityCode = rulebook.Municipality.Value,
         MunicipalityName = rulebook.MunicipalityName.ToWire(),
         Digest = rulebook.Digest,
-        InForce = rulebook.InForce is { } inForce
+        InForce = rulebook.Editions.All[0].Terms.InForce is { } inForce
             ? new V1.InForce { StatedFromDay = inForce.StatedFrom.ToWire(), ReadingId = inForce.Reading.Id }
             : null,
         Sources = { rulebook.Sources.Select(ToWire) },
@@ -35,8 +35,8 @@ internal static class RulebookReplies
     {
         FirstDay = ordinance.FirstDay.ToWire(),
         LastDay = ordinance.LastDay.ToWire(),
-        AnnouncedThroughDay = ordinance.Office.Holidays.AnnouncedThrough.ToWire(),
-        Digest = ordinance.Office.Holidays.Digest,
+        AnnouncedThroughDay = ordinance.Holidays.AnnouncedThrough.ToWire(),
+        Digest = ordinance.Holidays.Digest,
     };
 
     private static V1.Source ToWire(this Source source) => new()
