@@ -28,6 +28,12 @@ internal static class RulebookReader
             rulebook = faults.Count == 0 ? read : null;
         }
 
+        if (faults.Count >= Place.MostFaults)
+        {
+            faults.Add(new InputError("", "TOO_MANY_FAULTS", new LocalizedText(
+                $"誤りが{Place.MostFaults}件に達したため、残りは示していません。", $"There are {Place.MostFaults} faults or more; further ones are not shown.")));
+        }
+
         errors = faults;
         return rulebook is not null;
     }
@@ -113,16 +119,18 @@ internal static class RulebookReader
     private static Dictionary<string, HouseholdClass> Classes(Place? place)
     {
         int index = 0;
-        return Named(place, (code, title) =>
+        Dictionary<string, HouseholdClass> classes = Named(place, (code, title) =>
         {
-            if (code == HouseholdClass.Unknown.Code)
-            {
-                title.Fault("CLASS_RESERVED", "「unknown」はどの規則集にもある区分です。取り除いてください。",
-                    "Every rulebook has \"unknown\" already; remove it.");
-            }
+            LocalizedText text = title.AsLocalizedText();
+            if (code != HouseholdClass.Unknown.Code)
+                return new HouseholdClass(code, text, index++);
 
-            return new HouseholdClass(code, title.AsLocalizedText(), index++);
+            title.Fault("CLASS_RESERVED", "「unknown」はどの規則集にもある区分です。取り除いてください。",
+                "Every rulebook has \"unknown\" already; remove it.");
+            return HouseholdClass.Unknown;
         });
+        classes.Remove(HouseholdClass.Unknown.Code);
+        return classes;
     }
 
     private static InForce? InForceOf(Place? place, Dictionary<string, Reading> readings)
