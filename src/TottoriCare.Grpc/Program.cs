@@ -1,2 +1,3 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using TottoriCare.Grpc.Hosting;
+
+return await ServiceHost.RunAsync(args, Console.Out, Console.Error);
