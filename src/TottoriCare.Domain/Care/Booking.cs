@@ -67,7 +67,7 @@ public sealed record Booking
         bool ordered = lastDay >= firstDay;
         booking = ordered ? new Booking(CareType.ShortStay, firstDay, lastDay, null, null) : null;
         error = ordered ? null : new InputError("last_day", "LAST_DAY_BEFORE_FIRST", new LocalizedText(
-            "利用終了日が利用開始日より前になっている。開始日以後の日を指定してください。",
+            "利用終了日が利用開始日より前になっています。開始日以後の日を指定してください。",
             "The last day is before the first; give a day on or after the first."));
         return ordered;
     }
@@ -92,7 +92,7 @@ public sealed record Booking
                 "宿泊型には開始・終了の時刻を指定しないでください。", "A short stay has no clock times; leave them out."))
             : endsAt <= startsAt
                 ? new InputError("ends_at", "END_NOT_AFTER_START", new LocalizedText(
-                    "終了時刻が開始時刻より後になっていない。同じ日の、開始より後の時刻を指定してください。",
+                    "終了時刻が開始時刻より後になっていません。同じ日の、開始より後の時刻を指定してください。",
                     "The end is not after the start; give a later time of the same day."))
                 : null;
         booking = error is null ? new Booking(careType, day, day, startsAt, endsAt) : null;
