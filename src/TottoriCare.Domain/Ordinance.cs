@@ -15,18 +15,22 @@ namespace TottoriCare;
 /// <summary>条例・要綱: a rulebook with a calendar, ready to decide.</summary>
 /// <remarks>
 /// Pure and immutable: build one for a rulebook and keep it. <c>Decide…</c> gives the answer with its reasons; <c>Judge…</c>
-/// gives the same answer without them and allocates nothing. A day outside the calendar is a programming error: ask
-/// <see cref="CheckDay"/> where days come from outside.
+/// gives the same answer without them and allocates nothing. A day or an instant outside the calendar is a programming error:
+/// ask <see cref="CheckDay"/> and <see cref="CheckInstant"/> where they come from outside.
 /// </remarks>
 public sealed class Ordinance
 {
     private readonly DecisionBasis _basis;
+    private readonly Instant _firstInstant;
+    private readonly Instant _endOfCalendar;
 
     private Ordinance(Rulebook rulebook, HolidayCalendar holidays)
     {
         Rulebook = rulebook;
         Office = new OfficeCalendar(holidays, rulebook.Terms.ClosingDays ?? ClosingDays.None);
         FirstDay = FirstDecidableDay();
+        _firstInstant = JapanTime.At(Office.FirstDay, LocalTime.Midnight);
+        _endOfCalendar = JapanTime.At(LastDay.PlusDays(1), LocalTime.Midnight);
         _basis = new DecisionBasis(rulebook.Municipality, rulebook.MunicipalityName, rulebook.Digest, holidays.Digest);
     }
 
@@ -51,12 +55,21 @@ public sealed class Ordinance
             $"暦の範囲（{JapaneseDate.ToText(FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日を指定してください。",
             $"Give a day within the calendar, {JapaneseDate.ToText(FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
 
+    /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar in Japan; else the fault, with an empty path.</summary>
+    public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError("", "INSTANT_OUTSIDE_CALENDAR",
+        new LocalizedText(
+            $"暦の範囲（{JapaneseDate.ToText(Office.FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日時を指定してください。",
+            $"Give an instant within the calendar, {JapaneseDate.ToText(Office.FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
+
     /// <summary>対象者: decides whether a case may have a kind of care from a first to a last day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A day is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public EligibilityDecision DecideEligibility(CareCase careCase, CareType careType, LocalDate firstDay, LocalDate lastDay)
     {
         Require(firstDay);
         Require(lastDay);
+        if (lastDay < firstDay)
+            throw new ArgumentException("The last day is before the first.", nameof(lastDay));
         var findings = new FindingList();
         EligibilityRule.Test(careCase, careType, firstDay, lastDay, Rulebook.Terms, ref findings);
         NoteEarlyDay(firstDay, ref findings);
@@ -137,7 +150,8 @@ public sealed class Ordinance
     }
 
     /// <summary>キャンセル料: what is owed for a booking that was given up or changed.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking is outside the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking, or an instant, is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The rulebook does not declare the household class.</exception>
     public CancellationDecision AssessCancellation(Cancellation cancellation)
     {
         var findings = new FindingList();
@@ -147,7 +161,8 @@ public sealed class Ordinance
     }
 
     /// <summary>キャンセル料: the plain answer of <see cref="AssessCancellation"/>; allocates nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking is outside the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The first day of the booking, or an instant, is outside the calendar.</exception>
+    /// <exception cref="ArgumentException">The rulebook does not declare the household class.</exception>
     public CancellationVerdict JudgeCancellation(Cancellation cancellation)
     {
         var outcome = default(OutcomeOnly);
@@ -184,6 +199,12 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         Require(cancellation.Booking.FirstDay);
+        Require(cancellation.Notice?.Sent);
+        Require(cancellation.Notice?.ReceivedByMunicipality);
+        Require(cancellation.Notice?.ReceivedByFacility);
+        Require(cancellation.BookedAt);
+        if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
+            throw new ArgumentException($"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
         return CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
             ? CancellationRule.Assess(cancellation, terms, Office, ref sink)
             : new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero);
@@ -193,7 +214,8 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         CancellationTerms? terms = Rulebook.Terms.Cancellations[careType];
-        bool closingDaysMissing = terms?.Charge is not null && Rulebook.Terms.ClosingDays is null;
+        bool closingDaysMissing = Rulebook.Terms.ClosingDays is null
+            && terms?.Charge is { } late && !ReferenceEquals(late.Deadline.OnClosedDay, OnClosedDay.Stay);
         if (terms is null || closingDaysMissing)
             sink.ReportNotStated(closingDaysMissing ? Matter.ClosingDays : Matter.Cancellations);
         return closingDaysMissing ? null : terms;
@@ -215,6 +237,12 @@ public sealed class Ordinance
     {
         if (day < FirstDay || day > LastDay)
             throw new ArgumentOutOfRangeException(nameof(day), day, $"The calendar covers {FirstDay} to {LastDay}.");
+    }
+
+    private void Require(Instant? instant)
+    {
+        if (instant < _firstInstant || instant >= _endOfCalendar)
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The calendar covers {Office.FirstDay} to {LastDay}.");
     }
 
     // The calendar must hold the deadline of every kind of care, so the earliest days may lack one.

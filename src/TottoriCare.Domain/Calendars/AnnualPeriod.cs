@@ -11,6 +11,19 @@ namespace TottoriCare.Calendars;
 /// <param name="To">末日: the last day.</param>
 public readonly record struct AnnualPeriod(AnnualDate From, AnnualDate To)
 {
+    private const int LeapYear = 2000;
+
+    /// <summary>Whether every day of every year lies in the period: January 1 to December 31, or up to the day before the first.</summary>
+    internal bool CoversWholeYear
+    {
+        get
+        {
+            // A leap year, so that February 29 is asked about too.
+            LocalDate dayBefore = From.InYear(LeapYear).PlusDays(-1);
+            return To == new AnnualDate(dayBefore.Month, dayBefore.Day);
+        }
+    }
+
     /// <summary>Whether a day lies in the period, both ends included. Allocates nothing.</summary>
     public bool Contains(LocalDate day)
     {

@@ -57,7 +57,7 @@ internal static class CancellationRule
             return terms.Shortening;
         }
 
-        if (cancellation.BookedAt is { } bookedAt && bookedAt > deadline.At)
+        if (cancellation.BookedAt is { } bookedAt && !DeadlineRule.IsInTime(bookedAt, deadline, terms.Deadline))
         {
             sink.Report(terms.Deadline.Rule, StatusOf(terms.BookedAfterDeadline), FindingReason.BookedAfterDeadline,
                 Figure.Of("booked_at", bookedAt), Figure.Of("treatment", terms.BookedAfterDeadline.Code, terms.BookedAfterDeadline.Title));

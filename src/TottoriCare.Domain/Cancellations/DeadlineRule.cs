@@ -38,12 +38,16 @@ internal static class DeadlineRule
     public static bool IsMet<TSink>(Instant notice, NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        bool met = terms.ThatMinuteIsInTime ? notice <= deadline.At : notice < deadline.At;
+        bool met = IsInTime(notice, deadline, terms);
         sink.Report(terms.Rule, met ? FindingStatus.Met : FindingStatus.NotMet,
             met ? FindingReason.NoticeInTime : FindingReason.NoticeLate,
             Figure.Of("notice", notice), Figure.Of("deadline", deadline.At));
         return met;
     }
+
+    /// <summary>Whether an instant meets the deadline.</summary>
+    public static bool IsInTime(Instant instant, NoticeDeadline deadline, DeadlineTerms terms) =>
+        terms.ThatMinuteIsInTime ? instant <= deadline.At : instant < deadline.At;
 
     private static LocalizedText Describe(ClosedDay closed) => new(
         $"{Figure.Of("day", closed.Day).In(Language.Japanese)}: {closed.ReasonText(Language.Japanese)}",

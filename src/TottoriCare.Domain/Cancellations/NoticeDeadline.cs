@@ -23,6 +23,8 @@ public readonly record struct NoticeDeadline(LocalDate Day, Instant At, LocalDat
             return false;
         if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.OneStepBack) && !office.IsOpen(nominal))
             day = nominal.PlusDays(-1);
+        if (!office.Covers(day))
+            return false;
 
         deadline = new NoticeDeadline(day, JapanTime.At(day, terms.At), nominal);
         return true;

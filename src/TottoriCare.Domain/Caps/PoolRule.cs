@@ -82,10 +82,14 @@ internal static class PoolRule
         return new PoolQuota(pool, pool.CapFor(careCase), used, booked);
     }
 
-    private static int CountedNights(CareUse use, PoolTerms pool) =>
-        pool.CountsBookedNights && use.PlannedLastDay is { } planned
-            ? Period.DaysBetween(use.Booking.FirstDay, planned)
-            : use.Booking.LastDayNumber - use.Booking.FirstDayNumber;
+    // A plan that ends before the use really did is no plan of that use, and must not give nights back.
+    private static int CountedNights(CareUse use, PoolTerms pool)
+    {
+        int nights = use.Booking.LastDayNumber - use.Booking.FirstDayNumber;
+        return pool.CountsBookedNights && use.PlannedLastDay is { } planned
+            ? Math.Max(nights, Period.DaysBetween(use.Booking.FirstDay, planned))
+            : nights;
+    }
 
     private static bool HasUseGrantedElsewhere(UsageHistory history, PoolTerms pool)
     {

@@ -10,6 +10,9 @@ namespace TottoriCare.Decisions;
 public readonly struct Figure
 {
     private static readonly LocalDate Epoch = new(2000, 1, 1);
+    private static readonly LocalTimePattern s_minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern s_seconds = LocalTimePattern.CreateWithInvariantCulture("s;FFFFFFFFF");
+    private static readonly LocalTimePattern s_paddedSeconds = LocalTimePattern.CreateWithInvariantCulture("ss;FFFFFFFFF");
 
     private readonly long _number;
     private readonly LocalizedText? _term;
@@ -37,14 +40,20 @@ public readonly struct Figure
     public string Value => Unit.Value switch
     {
         7 => LocalDatePattern.Iso.Format(Day),
-        8 => $"{_number / 60:00}:{_number % 60:00}",
-        9 => JapanTime.ToIsoText(NodaTime.Instant.FromUnixTimeTicks(_number)),
+        8 => (IsWholeMinute ? s_minutes : LocalTimePattern.ExtendedIso).Format(Time),
+        9 => JapanTime.ToIsoText(Instant),
         10 => $"{_number / 12:0000}-{(_number % 12) + 1:00}",
         12 => _code!,
         _ => _number.ToString(CultureInfo.InvariantCulture),
     };
 
     private LocalDate Day => Epoch.PlusDays((int)_number);
+
+    private LocalTime Time => LocalTime.FromNanosecondsSinceMidnight(_number);
+
+    private Instant Instant => NodaConstants.UnixEpoch + Duration.FromNanoseconds(_number);
+
+    private bool IsWholeMinute => _number % NodaConstants.NanosecondsPerMinute == 0;
 
     /// <summary>The value as a person reads it: 6泊 / 6 nights, 5月1日（金）…</summary>
     public string In(Language language)
@@ -64,9 +73,10 @@ public readonly struct Figure
 
     internal static Figure Of(string name, LocalDate day) => new(name, FigureUnit.Date, Period.DaysBetween(Epoch, day));
 
-    internal static Figure Of(string name, LocalTime time) => new(name, FigureUnit.TimeOfDay, (time.Hour * 60) + time.Minute);
+    internal static Figure Of(string name, LocalTime time) => new(name, FigureUnit.TimeOfDay, time.NanosecondOfDay);
 
-    internal static Figure Of(string name, Instant instant) => new(name, FigureUnit.Instant, instant.ToUnixTimeTicks());
+    internal static Figure Of(string name, Instant instant) =>
+        new(name, FigureUnit.Instant, (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds());
 
     internal static Figure Of(string name, YearMonth month) => new(name, FigureUnit.Month, (month.Year * 12L) + month.Month - 1);
 
@@ -74,13 +84,14 @@ public readonly struct Figure
 
     internal static Figure Of(string name, string code, LocalizedText term) => new(name, FigureUnit.Term, 0, term, code);
 
-
     private string Japanese() => Unit.Value switch
     {
         6 => new Yen(_number).ToText(Language.Japanese),
         7 => $"{JapaneseDate.ToTextWithWeekday(Day, Language.Japanese)}",
-        8 => $"{_number / 60}時{(_number % 60 == 0 ? "" : $"{_number % 60}分")}",
-        9 => InstantJa(JapanTime.In(NodaTime.Instant.FromUnixTimeTicks(_number))),
+        8 => IsWholeMinute
+            ? $"{Time.Hour}時{(Time.Minute == 0 ? "" : $"{Time.Minute}分")}"
+            : $"{Time.Hour}時{Time.Minute}分{s_seconds.Format(Time)}秒",
+        9 => InstantJa(JapanTime.In(Instant)),
         10 => JapaneseDate.ToText(new YearMonth((int)(_number / 12), (int)(_number % 12) + 1)),
         11 => new FiscalYear((int)_number).ToText(Language.Japanese),
         _ => $"{_number}{Unit.Title.Ja}",
@@ -95,6 +106,8 @@ public readonly struct Figure
         _ => Value,
     };
 
-    private static string InstantJa(LocalDateTime local) =>
-        $"{JapaneseDate.ToTextWithWeekday(local.Date, Language.Japanese)}{local.Hour}時{local.Minute:00}分{(local.Second == 0 ? "" : $"{local.Second:00}秒")}";
+    // Whatever is left of the minute is shown: a notice late by a moment must not read like one in time.
+    private string InstantJa(LocalDateTime local) =>
+        $"{JapaneseDate.ToTextWithWeekday(local.Date, Language.Japanese)}{local.Hour}時{local.Minute:00}分"
+        + (IsWholeMinute ? "" : $"{s_paddedSeconds.Format(local.TimeOfDay)}秒");
 }

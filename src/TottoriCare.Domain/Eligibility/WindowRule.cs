@@ -16,8 +16,8 @@ internal static class WindowRule
     public static (LocalDate First, LocalDate Last) WindowOf(CareCase careCase, WindowTerms terms)
     {
         LocalDate counted = CountedFrom(careCase, terms);
-        LocalDate opens = ReferenceEquals(terms.Begins, WindowStart.Discharge)
-            ? careCase.DischargeDay ?? careCase.DeliveryDay
+        LocalDate opens = ReferenceEquals(terms.Begins, WindowStart.Discharge) && careCase.DischargeDay is { } discharge
+            ? LocalDate.Max(discharge, careCase.DeliveryDay)
             : careCase.DeliveryDay;
         return (opens, terms.Lasts.LastDay(counted, terms.Counting));
     }

@@ -26,10 +26,27 @@ public sealed record GrantApplication
 
 /// <summary>経費の項目: one cost, above 0 yen.</summary>
 /// <param name="Kind">What for.</param>
-/// <param name="Amount">How much, tax included, above 0.</param>
-public sealed record CostItem(CostKind Kind, Yen Amount);
+/// <param name="Amount">How much, tax included, 1 to <see cref="MostYen"/> yen.</param>
+/// <exception cref="ArgumentOutOfRangeException">The amount is outside 1 to <see cref="MostYen"/> yen.</exception>
+public sealed record CostItem(CostKind Kind, Yen Amount)
+{
+    /// <summary>1兆円: the largest amount that is taken for a fact and not for a slip of the pen.</summary>
+    public const long MostYen = 1_000_000_000_000;
+
+    /// <summary>金額: how much, tax included, 1 to <see cref="MostYen"/> yen.</summary>
+    public Yen Amount { get; } = Amount.Amount is >= 1 and <= MostYen
+        ? Amount
+        : throw new ArgumentOutOfRangeException(nameof(Amount), Amount, "A cost is 1 yen to a trillion.");
+}
 
 /// <summary>以前の助成: one earlier grant to the same facility.</summary>
 /// <param name="FiscalYear">When.</param>
-/// <param name="Amount">How much, 0 or more.</param>
-public sealed record EarlierGrant(FiscalYear FiscalYear, Yen Amount);
+/// <param name="Amount">How much, 0 to <see cref="CostItem.MostYen"/> yen.</param>
+/// <exception cref="ArgumentOutOfRangeException">The amount is outside 0 to <see cref="CostItem.MostYen"/> yen.</exception>
+public sealed record EarlierGrant(FiscalYear FiscalYear, Yen Amount)
+{
+    /// <summary>金額: how much, 0 to <see cref="CostItem.MostYen"/> yen.</summary>
+    public Yen Amount { get; } = Amount.Amount is >= 0 and <= CostItem.MostYen
+        ? Amount
+        : throw new ArgumentOutOfRangeException(nameof(Amount), Amount, "An earlier grant is 0 yen to a trillion.");
+}

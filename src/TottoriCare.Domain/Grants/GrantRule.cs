@@ -1,3 +1,4 @@
+using TottoriCare.Care;
 using TottoriCare.Decisions;
 
 namespace TottoriCare.Grants;
@@ -28,11 +29,7 @@ internal static class GrantRule
             if (!granted.Holds(application.FiscalYear) || !application.CareTypes.Contains(granted.CareType))
                 continue;
 
-            (FindingStatus status, FindingReason why) = application.HasBeds || ReferenceEquals(granted.Beds, BedCondition.NotRequired)
-                ? (FindingStatus.Met, FindingReason.GrantedCareType)
-                : ReferenceEquals(granted.Beds, BedCondition.Required)
-                    ? (FindingStatus.NotMet, FindingReason.BedsMissing)
-                    : (FindingStatus.NeedsReview, FindingReason.BedsForReview);
+            (FindingStatus status, FindingReason why) = BedsOf(application, granted);
 
             // One kind of care that opens the grant is enough: the best answer of them counts.
             if (status < best || ReferenceEquals(reason, FindingReason.NoGrantedCareType))
@@ -41,6 +38,11 @@ internal static class GrantRule
 
         sink.Report(terms.Rule, best, reason, year);
     }
+
+    private static (FindingStatus Status, FindingReason Reason) BedsOf(GrantApplication application, GrantedCareType granted) =>
+        application.HasBeds || ReferenceEquals(granted.Beds, BedCondition.NotRequired) ? (FindingStatus.Met, FindingReason.GrantedCareType)
+        : ReferenceEquals(granted.Beds, BedCondition.Required) ? (FindingStatus.NotMet, FindingReason.BedsMissing)
+        : (FindingStatus.NeedsReview, FindingReason.BedsForReview);
 
     private static Yen EligibleCost<TSink>(GrantApplication application, GrantCostTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
@@ -80,11 +82,13 @@ internal static class GrantRule
         Yen wanted = terms.Costs.Rate.Of(onCost ? Least(eligible, cap) : eligible);
         Yen grant = Least(wanted, remaining);
 
-        // Without a kind of care that has a cap the grant is refused already, by the rule on facilities.
-        if (cap == Yen.Zero)
+        // No care of the facility has a cap: the rule on facilities has refused already, or there is nothing to grant.
+        if (cap == Yen.Zero && sink.Worst == FindingStatus.NotMet)
             return (cap, remaining, grant);
 
-        FindingStatus status = remaining == Yen.Zero ? FindingStatus.NotMet : FindingStatus.Met;
+        // Rounded down to a step, a small cost can come to nothing; where no cost is eligible, that has been said.
+        bool roundedAway = grant == Yen.Zero && eligible > Yen.Zero;
+        FindingStatus status = remaining == Yen.Zero || roundedAway ? FindingStatus.NotMet : FindingStatus.Met;
         FindingReason reason = remaining == Yen.Zero ? FindingReason.GrantCapExhausted
             : grant < wanted ? FindingReason.GrantCutToCap
             : FindingReason.GrantWithinCap;
@@ -105,18 +109,24 @@ internal static class GrantRule
         return (cap, remaining, grant);
     }
 
-    // A facility that gives several kinds of care has the highest of their caps.
+    // A facility has the highest cap of the kinds of care that open the grant to it; where none does, of those that it gives.
     private static Yen CapOf(GrantApplication application, GrantTerms terms)
     {
-        Yen cap = Yen.Zero;
-        foreach (GrantCap entry in terms.Cap.Caps)
+        Yen opened = Yen.Zero;
+        Yen given = Yen.Zero;
+        foreach (GrantCap entry in terms.Cap.Caps.Where(entry => application.CareTypes.Contains(entry.CareType)))
         {
-            if (application.CareTypes.Contains(entry.CareType) && entry.Amount > cap)
-                cap = entry.Amount;
+            given = entry.Amount > given ? entry.Amount : given;
+            if (entry.Amount > opened && Opens(entry.CareType, application, terms.Facility))
+                opened = entry.Amount;
         }
 
-        return cap;
+        return opened > Yen.Zero ? opened : given;
     }
+
+    private static bool Opens(CareType careType, GrantApplication application, GrantFacilityTerms terms) =>
+        terms.CareTypes.Any(granted => granted.CareType == careType && granted.Holds(application.FiscalYear)
+            && BedsOf(application, granted).Status != FindingStatus.NotMet);
 
     private static Yen EarlierOf(GrantApplication application, GrantCapTerms terms)
     {

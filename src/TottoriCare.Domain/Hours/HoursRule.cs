@@ -30,31 +30,33 @@ internal static class HoursRule
             sink.Report(terms.Rule, within ? FindingStatus.Met : FindingStatus.NotMet, FindingReason.WithinHours);
         }
 
-        long ticks = LengthInTicks(visit);
+        long nanoseconds = LengthInNanoseconds(visit);
         if (ReferenceEquals(terms.MeasuredPer, MeasuredPer.Day))
-            ticks += TicksOfOthersOn(visit, history);
-        bool shortEnough = ticks <= terms.LongestMinutes * NodaConstants.TicksPerMinute;
+            nanoseconds += NanosecondsOfOthersOn(visit, history);
+        bool shortEnough = nanoseconds <= terms.LongestMinutes * NodaConstants.NanosecondsPerMinute;
         sink.Report(terms.Rule, shortEnough ? FindingStatus.Met : FindingStatus.NotMet,
             shortEnough ? FindingReason.VisitWithinLongest : FindingReason.VisitTooLong,
-            Figure.Of("minutes", FigureUnit.Minutes, CeilingMinutes(ticks)),
+            Figure.Of("minutes", FigureUnit.Minutes, CeilingMinutes(nanoseconds)),
             Figure.Of("longest", FigureUnit.Minutes, terms.LongestMinutes),
             Figure.Of("per", terms.MeasuredPer.Code, terms.MeasuredPer.Title));
     }
 
-    private static long TicksOfOthersOn(Booking visit, UsageHistory history)
+    private static long NanosecondsOfOthersOn(Booking visit, UsageHistory history)
     {
-        long ticks = 0;
+        long nanoseconds = 0;
         foreach (CareUse use in history.Span)
         {
             if (use.IsTaken && use.Booking.FirstDayNumber == visit.FirstDayNumber && ReferenceEquals(use.Booking.CareType, visit.CareType))
-                ticks += LengthInTicks(use.Booking);
+                nanoseconds += LengthInNanoseconds(use.Booking);
         }
 
-        return ticks;
+        return nanoseconds;
     }
 
-    private static long LengthInTicks(Booking visit) => visit.EndsAt!.Value.TickOfDay - visit.StartsAt!.Value.TickOfDay;
+    // The finest unit of a clock time: a visit is compared as exactly as its start and end are known.
+    private static long LengthInNanoseconds(Booking visit) => visit.EndsAt!.Value.NanosecondOfDay - visit.StartsAt!.Value.NanosecondOfDay;
 
     // A begun minute is shown as a whole one, so that a visit one second too long never reads as exactly long enough.
-    private static long CeilingMinutes(long ticks) => (ticks + NodaConstants.TicksPerMinute - 1) / NodaConstants.TicksPerMinute;
+    private static long CeilingMinutes(long nanoseconds) =>
+        (nanoseconds + NodaConstants.NanosecondsPerMinute - 1) / NodaConstants.NanosecondsPerMinute;
 }

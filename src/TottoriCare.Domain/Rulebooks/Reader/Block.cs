@@ -5,6 +5,9 @@ namespace TottoriCare.Rulebooks.Reader;
 /// <summary>One object of a rulebook's JSON. It remembers which keys were asked for, so that every other key is a fault.</summary>
 internal sealed class Block
 {
+    private const int LongestKey = 100;
+    private const int LongestKeyShown = 20;
+
     private readonly string _path;
     private readonly List<InputError> _errors;
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
@@ -52,7 +55,7 @@ internal sealed class Block
         if (Find(key) is { } place)
             return place;
 
-        if (!IsFaulty)
+        if (!IsFaulty && _errors.Count < Place.MostFaults)
         {
             _errors.Add(new InputError(_path, "KEY_MISSING", new LocalizedText(
                 $"キー「{key}」がありません。書き加えてください。", $"The key \"{key}\" is missing; add it.")));
@@ -71,9 +74,12 @@ internal sealed class Block
     /// <summary>Records every key that nobody asked for.</summary>
     public void NothingElse()
     {
+        string known = string.Join(", ", _asked);
         foreach (string key in _keys.Where(key => !_asked.Contains(key)))
         {
-            string known = string.Join(", ", _asked);
+            if (_errors.Count >= Place.MostFaults)
+                return;
+
             _errors.Add(new InputError(PathOf(key), "KEY_UNKNOWN", new LocalizedText(
                 $"知らないキーです。綴りを確かめるか、取り除いてください（ここで使えるキー: {known}）。",
                 $"This key is not known here; check its spelling or remove it (known: {known}).")));
@@ -82,15 +88,44 @@ internal sealed class Block
 
     private void Add(JsonProperty property)
     {
-        if (_values.ContainsKey(property.Name))
+        if (NameOf(property) is not { } name)
+            return;
+
+        if (_values.ContainsKey(name))
         {
-            _errors.Add(new InputError(PathOf(property.Name), "KEY_DOUBLED", new LocalizedText(
-                "同じキーが2度あります。1つにしてください。", "This key stands twice; leave one.")));
+            if (_errors.Count < Place.MostFaults)
+            {
+                _errors.Add(new InputError(PathOf(name), "KEY_DOUBLED", new LocalizedText(
+                    "同じキーが2度あります。1つにしてください。", "This key stands twice; leave one.")));
+            }
+
             return;
         }
 
-        _keys.Add(property.Name);
-        _values.Add(property.Name, property.Value);
+        _keys.Add(name);
+        _values.Add(name, property.Value);
+    }
+
+    // Every path below a key repeats it, so a key without bound would let a small file grow into an endless list of faults.
+    private string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            if (property.Name.Length <= LongestKey)
+                return property.Name;
+
+            _errors.Add(new InputError(_path, "KEY_TOO_LONG", new LocalizedText(
+                $"キー「{property.Name.Substring(0, LongestKeyShown)}…」が長すぎます。{LongestKey}文字以内にしてください。",
+                $"The key \"{property.Name.Substring(0, LongestKeyShown)}…\" is too long; give at most {LongestKey} characters.")));
+        }
+        catch (InvalidOperationException)
+        {
+            _errors.Add(new InputError(_path, "KEY_NOT_TEXT", new LocalizedText(
+                "文字として読めないキーがあります（対になっていないサロゲート）。書き直してください。",
+                "A key is no text (half of a surrogate pair); write it anew.")));
+        }
+
+        return null;
     }
 
     private Place PlaceOf(string key) => new(_values[key], PathOf(key), _errors);

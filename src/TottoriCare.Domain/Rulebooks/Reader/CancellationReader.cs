@@ -49,6 +49,7 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
             terms.Rule(block),
             block.Require("per")?.AsOneOf<ChargeUnit>()!,
             block.Require("times_infants")?.AsBoolean() ?? false,
+            [.. classes.Values],
             block.Require("yen_by_class") is { } amounts ? ByClass(amounts) : [],
             UnknownTreatedAs(block.Require("unknown_class")));
         block.NothingElse();

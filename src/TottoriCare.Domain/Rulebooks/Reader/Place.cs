@@ -12,6 +12,9 @@ namespace TottoriCare.Rulebooks.Reader;
 /// </remarks>
 internal readonly struct Place(JsonElement value, string path, List<InputError> errors)
 {
+    /// <summary>After so many faults no more are told: a file of nothing but faults would take long to describe.</summary>
+    public const int MostFaults = 1_000;
+
     public string Path => path;
 
     public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
@@ -99,15 +102,26 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         if (value.ValueKind == JsonValueKind.String && Quoted() is { } code && Coded<TEnum>.TryFromName(code, out TEnum found))
             return found;
 
-        string codes = string.Join(", ", Coded<TEnum>.List.OrderBy(one => one.Value).Select(one => one.Code));
-        Expected($"次のいずれか: {codes}", $"one of {codes}");
+        if (errors.Count < MostFaults)
+        {
+            string codes = string.Join(", ", Coded<TEnum>.List.OrderBy(one => one.Value).Select(one => one.Code));
+            Expected($"次のいずれか: {codes}", $"one of {codes}");
+        }
+
         return Coded<TEnum>.List.First();
     }
 
-    public void Expected(string ja, string en) =>
-        Fault("VALUE_NOT_EXPECTED", $"{ja}を書いてください（{Shown()}となっています）。", $"Write {en}; {Shown()} stands here.");
+    public void Expected(string ja, string en)
+    {
+        if (errors.Count < MostFaults)
+            Fault("VALUE_NOT_EXPECTED", $"{ja}を書いてください（{Shown()}となっています）。", $"Write {en}; {Shown()} stands here.");
+    }
 
-    public void Fault(string code, string ja, string en) => errors.Add(new InputError(path, code, new LocalizedText(ja, en)));
+    public void Fault(string code, string ja, string en)
+    {
+        if (errors.Count < MostFaults)
+            errors.Add(new InputError(path, code, new LocalizedText(ja, en)));
+    }
 
     private static readonly LocalTimePattern s_timeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 

@@ -28,6 +28,12 @@ internal static class RulebookReader
             rulebook = faults.Count == 0 ? read : null;
         }
 
+        if (faults.Count >= Place.MostFaults)
+        {
+            faults.Add(new InputError("", "TOO_MANY_FAULTS", new LocalizedText(
+                $"誤りが{Place.MostFaults}件に達したため、残りは示していません。", $"There are {Place.MostFaults} faults or more; further ones are not shown.")));
+        }
+
         errors = faults;
         return rulebook is not null;
     }

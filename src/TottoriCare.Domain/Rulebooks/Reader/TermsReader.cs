@@ -14,6 +14,8 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
 {
     private const int MostNightsOrUses = 1_000;
     private const int MostMinutesOfADay = 24 * 60;
+    private const int MostYears = 100;
+    private const int DaysOfAWeek = 7;
     private const string NotStatedText = "not_stated";
 
     private static readonly Dictionary<string, IsoDayOfWeek> s_weekdays = new(StringComparer.Ordinal)
@@ -122,11 +124,20 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
     private WindowTerms Window(Block block) => new(
         Rule(block),
         block.Require("begins")?.AsOneOf<WindowStart>()!,
-        block.Require("lasts")?.AsPeriod()!,
+        Lasts(block.Require("lasts"))!,
         Counting(block.Require("ends")),
         block.Require("tested_on")?.AsOneOf<TestedOn>()!,
         block.Find("preterm_below_weeks")?.AsInteger(20, 42),
         block.Require("covers_no_infant")?.AsBoolean() ?? false);
+
+    // Longer than any life, and short enough to end within the calendar of days.
+    private static CivilPeriod? Lasts(Place? place)
+    {
+        CivilPeriod? period = place?.AsPeriod();
+        if (period is { Unit: CivilUnit.Year, Count: > MostYears })
+            place?.Fault("PERIOD_TOO_LONG", $"期間は{MostYears}年以内にしてください。", $"A period is at most {MostYears} years.");
+        return period;
+    }
 
     private static PeriodCounting Counting(Place? place)
     {
@@ -203,6 +214,8 @@ internal sealed class TermsReader(IReadOnlyDictionary<string, Rule> rules, IRead
         AnnualPeriod? yearEnd = block.Find("year_end")?.AsBlock() is { } period ? YearEnd(period) : null;
         List<LocalDate> further = [.. (block.Find("further_days")?.AsList(fewest: 0) ?? []).Select(day => day.AsDate())];
         block.NothingElse();
+        if (weekdays.Distinct().Count() == DaysOfAWeek || yearEnd?.CoversWholeYear == true)
+            place.Fault("NEVER_OPEN", "開庁する日がありません。閉庁日を減らしてください。", "No day is left on which the office is open; close fewer.");
         return new ClosingDays(weekdays, holidays, yearEnd, further);
     }
 
