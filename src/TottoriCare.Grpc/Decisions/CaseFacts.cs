@@ -29,26 +29,8 @@ internal static class CaseFacts
         LocalDate? dueDay = reader.ReadDayIfGiven(message.DueDay, "due_day");
         LocalDate? dischargeDay = reader.ReadDayIfGiven(message.DischargeDay, "discharge_day");
 
-        if (atBirth is { } born && infants is { } caredFor && caredFor.Value > born.Value)
-        {
-            reader.Faults.Add("infants_at_birth", "FEWER_INFANTS_AT_BIRTH",
-                "出生時の乳児の数が、ケアを受ける乳児の数より少なくなっています。数を確かめてください。",
-                "Fewer infants were born than are cared for; check both numbers.");
-        }
-
-        if (deliveryDay is { } delivered && dueDay is { } due && Period.DaysBetween(delivered, due) > MostDaysFromDeliveryToDueDay)
-        {
-            reader.Faults.Add("due_day", "DUE_DAY_TOO_LATE",
-                $"出産予定日が出産日より{MostDaysFromDeliveryToDueDay}日を超えて後になっています。年月日を確かめてください。",
-                $"The due day is more than {MostDaysFromDeliveryToDueDay} days after the delivery; check both days.");
-        }
-
-        if (deliveryDay is { } birth && dischargeDay is { } discharge && discharge < birth)
-        {
-            reader.Faults.Add("discharge_day", "DISCHARGE_BEFORE_DELIVERY",
-                "退院日が出産日より前になっています。出産日以後の日を指定してください。",
-                "The day of discharge is before the delivery; give a day on or after it.");
-        }
+        RequireBirthToAgree(reader.Faults, infants, atBirth);
+        RequireDaysToAgree(reader.Faults, deliveryDay, dueDay, dischargeDay);
 
         return deliveryDay is null || infants is null || need is null || residence is null ? null : new CareCase
         {
@@ -60,6 +42,35 @@ internal static class CaseFacts
             DueDay = dueDay,
             DischargeDay = dischargeDay,
         };
+    }
+
+    private static void RequireBirthToAgree(RequestFaults faults, Infants? infants, Infants? atBirth)
+    {
+        if (atBirth is { } born && infants is { } caredFor && caredFor.Value > born.Value)
+        {
+            faults.Add("infants_at_birth", "FEWER_INFANTS_AT_BIRTH",
+                "出生時の乳児の数が、ケアを受ける乳児の数より少なくなっています。数を確かめてください。",
+                "Fewer infants were born than are cared for; check both numbers.");
+        }
+    }
+
+    private static void RequireDaysToAgree(RequestFaults faults, LocalDate? deliveryDay, LocalDate? dueDay, LocalDate? dischargeDay)
+    {
+        if (deliveryDay is not { } delivered)
+            return;
+        if (dueDay is { } due && Period.DaysBetween(delivered, due) > MostDaysFromDeliveryToDueDay)
+        {
+            faults.Add("due_day", "DUE_DAY_TOO_LATE",
+                $"出産予定日が出産日より{MostDaysFromDeliveryToDueDay}日を超えて後になっています。年月日を確かめてください。",
+                $"The due day is more than {MostDaysFromDeliveryToDueDay} days after the delivery; check both days.");
+        }
+
+        if (dischargeDay < delivered)
+        {
+            faults.Add("discharge_day", "DISCHARGE_BEFORE_DELIVERY",
+                "退院日が出産日より前になっています。出産日以後の日を指定してください。",
+                "The day of discharge is before the delivery; give a day on or after it.");
+        }
     }
 
     private static Residence? ReadResidence(this RequestReader reader, V1.Residence? message, string field)

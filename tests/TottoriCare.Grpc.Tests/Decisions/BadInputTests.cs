@@ -133,7 +133,34 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
         ["page token of another make"] = (new V1.ListRulebooksRequest { PageToken = "MzEyMDEx" }, "page_token", "PAGE_TOKEN_INVALID"),
     };
 
+    /// <summary>The last values that still make sense.</summary>
+    private static readonly Dictionary<string, IMessage> s_atTheBound = new()
+    {
+        ["9 infants"] = Sound.Booking(it => (it.CareCase.Infants, it.CareCase.InfantsAtBirth) = (9, 9)),
+        ["due 280 days after delivery"] = Sound.Booking(it => it.CareCase.DueDay = "2027-01-15"),
+        ["discharged on the day of delivery"] = Sound.Booking(it => it.CareCase.DischargeDay = "2026-04-10"),
+        ["a resident for one day"] = Sound.Booking(it => it.CareCase.Residence.UntilDay = "1994-02-03"),
+        ["nothing known that may be left out"] = Sound.Booking(it =>
+        {
+            it.CareCase.ClearInfantsAtBirth();
+            (it.CareCase.DueDay, it.CareCase.DischargeDay) = ("", "");
+            it.CareCase.Residence = new V1.Residence { Status = V1.ResidenceStatus.Unknown };
+            it.History.Clear();
+        }),
+        ["a stay of one day"] = Sound.Booking(it => it.Booking.LastDay = "2026-05-11"),
+        ["a visit from 00:00 to 23:59"] = Visit(it => (it.StartsAt, it.EndsAt) = ("00:00", "23:59")),
+        ["a visit of one minute"] = Visit(it => it.EndsAt = "10:01"),
+        ["a stay that ended as planned"] = Sound.Booking(it => it.History[1].PlannedLastDay = "2026-04-28"),
+        ["booked in the last second of the calendar"] = Sound.Cancellation(it => it.BookedAt = Sound.At("2050-12-31T14:59:59Z")),
+        ["notice at the facility alone"] = Sound.Cancellation(it => it.Notice =
+            new V1.Notice { Status = V1.NoticeStatus.Given, ReceivedByFacilityAt = Sound.At("2026-05-08T00:00:00Z") }),
+        ["a cost of 1 yen"] = Sound.Grant(it => it.Costs[0].AmountYen = 1),
+        ["three care types"] = Sound.Grant(it => it.CareTypes.Add([V1.CareType.DayService, V1.CareType.Outreach])),
+    };
+
     public static TheoryData<Protocol, string> Spoilt => ForEachProtocol(s_spoilt.Keys);
+
+    public static TheoryData<Protocol, string> AtTheBound => ForEachProtocol(s_atTheBound.Keys);
 
     public static TheoryData<Protocol, string> Whole => ForEachProtocol(["booking", "eligibility", "quota", "deadline", "cancellation", "grant"]);
 
@@ -145,6 +172,11 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
 
         (await CallAsync(protocol, request)).ShouldBeRefused((path, code));
     }
+
+    [Theory]
+    [MemberData(nameof(AtTheBound))]
+    public async Task The_last_value_that_makes_sense_is_answered(Protocol protocol, string what) =>
+        (await CallAsync(protocol, s_atTheBound[what])).Fault.ShouldBeNull();
 
     [Theory]
     [MemberData(nameof(Whole))]

@@ -95,8 +95,10 @@ public sealed class DecisionTests(RunningHost host) : IClassFixture<RunningHost>
             .ShouldBe((200_000, 500_000, 3_000_000, 200_000));
     }
 
-    [Fact]
-    public async Task The_largest_requests_are_answered()
+    [Theory]
+    [InlineData(Protocol.Grpc)]
+    [InlineData(Protocol.Json)]
+    public async Task The_largest_requests_are_answered(Protocol protocol)
     {
         V1.DecideBookingRequest booking = Sound.Booking(it =>
         {
@@ -111,8 +113,8 @@ public sealed class DecisionTests(RunningHost host) : IClassFixture<RunningHost>
                 it.Costs.Add(it.Costs[0]);
         });
 
-        (await CallAsync<V1.DecideBookingResponse>(booking)).Outcome.ShouldBe(V1.Outcome.Refused);
-        V1.DecideGrantResponse response = await CallAsync<V1.DecideGrantResponse>(grant);
+        (await host.CallAsync<V1.DecideBookingResponse>(protocol, booking)).Value.Outcome.ShouldBe(V1.Outcome.Refused);
+        V1.DecideGrantResponse response = (await host.CallAsync<V1.DecideGrantResponse>(protocol, grant)).Value;
         response.EligibleCostYen.ShouldBe(10_000_000_000_000);
         response.GrantYen.ShouldBe(3_000_000);
     }
