@@ -13,10 +13,11 @@ internal sealed class GrantReader(TermsReader terms)
     public GrantTerms Read(Place place)
     {
         Block block = place.AsBlock();
+        GrantFacilityTerms? facility = block.Require("facility") is { } facilityPlace ? Facility(facilityPlace.AsBlock()) : null;
         var grant = new GrantTerms(
-            block.Require("facility") is { } facility ? Facility(facility.AsBlock()) : null!,
+            facility!,
             block.Require("costs") is { } costs ? Costs(costs.AsBlock()) : null!,
-            block.Require("cap") is { } cap ? Cap(cap.AsBlock()) : null!);
+            block.Require("cap") is { } cap ? Cap(cap.AsBlock(), facility?.CareTypes ?? []) : null!);
         block.NothingElse();
         return grant;
     }
@@ -25,32 +26,30 @@ internal sealed class GrantReader(TermsReader terms)
     {
         var facility = new GrantFacilityTerms(
             terms.Rule(block),
-            [.. (block.Require("care")?.AsBlock().Entries ?? []).Select(entry => GrantedCareType(entry.Key, entry.Value))]);
+            [.. (block.Require("care")?.AsBlock().Entries ?? []).Select(entry => GrantedCareType(entry.Key, entry.Value)).OfType<GrantedCareType>()]);
         block.NothingElse();
         return facility;
     }
 
-    private static GrantedCareType GrantedCareType(string code, Place place)
+    private static GrantedCareType? GrantedCareType(string code, Place place)
     {
         Block block = place.AsBlock();
-        Place? until = block.Find("until_fiscal_year");
-        var granted = new GrantedCareType(
-            CareTypeOf(code, place),
-            Year(block.Find("from_fiscal_year")),
-            Year(until),
-            block.Require("beds")?.AsOneOf<BedCondition>()!);
-        if (granted is { From: { } first, Until: { } last } && last < first)
-            until?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
+        Place? untilPlace = block.Find("until_fiscal_year");
+        FiscalYear? from = Year(block.Find("from_fiscal_year"));
+        FiscalYear? until = Year(untilPlace);
+        BedCondition? beds = block.Require("beds")?.AsOneOf<BedCondition>();
+        if (until < from)
+            untilPlace?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
         block.NothingElse();
-        return granted;
+        return CareTypeOf(code, place) is { } careType ? new GrantedCareType(careType, from, until, beds!) : null;
     }
 
     private GrantCostTerms Costs(Block block)
     {
         var costs = new GrantCostTerms(
             terms.Rule(block),
-            [.. (block.Require("facilities")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<FacilityKind>())],
-            [.. (block.Require("kinds")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<CostKind>())],
+            [.. (block.Require("facilities")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<FacilityKind>()).OfType<FacilityKind>()],
+            [.. (block.Require("kinds")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<CostKind>()).OfType<CostKind>()],
             block.Require("rate") is { } rate ? Rate(rate) : null!);
         block.NothingElse();
         return costs;
@@ -59,22 +58,32 @@ internal sealed class GrantReader(TermsReader terms)
     private static GrantRate Rate(Place place)
     {
         Block block = place.AsBlock();
+        int? numerator = block.Require("numerator")?.AsInteger(1, LargestTerm);
+        int? denominator = block.Require("denominator")?.AsInteger(1, LargestTerm);
         var rate = new GrantRate(
-            block.Require("numerator")?.AsInteger(1, LargestTerm) ?? 1,
-            block.Require("denominator")?.AsInteger(1, LargestTerm) ?? 1,
+            numerator ?? 1,
+            denominator ?? 1,
             block.Require("rounding")?.AsOneOf<Rounding>()!,
             new Yen(block.Require("step_yen")?.AsInteger(1, 1_000_000) ?? 1));
-        if (rate.Numerator > rate.Denominator)
+        if (numerator > denominator)
             place.Fault("RATE_ABOVE_ONE", "助成率は1以下にしてください。", "A rate is at most one.");
         block.NothingElse();
         return rate;
     }
 
-    private GrantCapTerms Cap(Block block)
+    private GrantCapTerms Cap(Block block, IReadOnlyList<GrantedCareType> granted)
     {
+        Place? amounts = block.Require("amounts");
+        List<GrantCap> caps = [.. (amounts?.AsBlock().Entries ?? []).Select(entry => Amount(entry.Value.AsBlock()))];
+        foreach (CareType careType in granted.Select(one => one.CareType).Where(one => caps.All(cap => cap.CareType != one)))
+        {
+            amounts?.Fault("CAP_MISSING", $"{careType.Title.Ja}の上限額がありません。助成の対象となる種類には上限額が必要です。",
+                $"There is no cap for {careType.Title.En}; care that opens the grant needs one.");
+        }
+
         var cap = new GrantCapTerms(
             terms.Rule(block),
-            [.. (block.Require("amounts")?.AsBlock().Entries ?? []).Select(entry => Amount(entry.Value.AsBlock()))],
+            caps,
             block.Require("bounds")?.AsOneOf<GrantCapOn>()!,
             block.Require("counted_over")?.AsOneOf<GrantCapPeriod>()!);
         block.NothingElse();
@@ -92,16 +101,16 @@ internal sealed class GrantReader(TermsReader terms)
         return cap;
     }
 
-    private static CareType CareTypeOf(string code, Place place)
+    private static CareType? CareTypeOf(string code, Place place)
     {
         if (CareType.TryFromName(code, out CareType type))
             return type;
 
         string known = string.Join(", ", CareType.List.OrderBy(one => one.Value).Select(one => one.Code));
         place.Fault("KEY_UNKNOWN", $"キーは次のいずれかにしてください: {known}", $"The key is one of {known}.");
-        return CareType.ShortStay;
+        return null;
     }
 
     private static FiscalYear? Year(Place? place) =>
-        place is { } found ? new FiscalYear(found.AsInteger(FirstFiscalYear, LastFiscalYear)) : null;
+        place?.AsInteger(FirstFiscalYear, LastFiscalYear) is { } year ? new FiscalYear(year) : null;
 }

@@ -7,8 +7,9 @@ namespace TottoriCare.Rulebooks.Reader;
 
 /// <summary>One value of a rulebook's JSON with its path. Every question that the value can't answer is recorded as a fault.</summary>
 /// <remarks>
-/// A faulty value answers with a harmless stand-in, so that the reader goes on and reports all faults at once; nothing that
-/// was read with a fault is ever handed out.
+/// A faulty value answers with a harmless stand-in, or with none where it will be weighed against another, so that the reader
+/// goes on and reports all faults at once and no fault that only follows from another; nothing that was read with a fault is
+/// ever handed out.
 /// </remarks>
 internal readonly struct Place(JsonElement value, string path, List<InputError> errors)
 {
@@ -69,13 +70,13 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return text;
     }
 
-    public int AsInteger(int least, int most)
+    public int? AsInteger(int least, int most)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most)
             return number;
 
         Expected($"{least}から{most}までの整数", $"a whole number from {least} to {most}");
-        return least;
+        return null;
     }
 
     public Yen AsYen()
@@ -96,11 +97,11 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return false;
     }
 
-    public LocalDate AsDate() => Parsed(LocalDatePattern.Iso, "YYYY-MM-DDの日付", "a date as YYYY-MM-DD");
+    public LocalDate AsDate() => Parsed(LocalDatePattern.Iso, "YYYY-MM-DDの日付", "a date as YYYY-MM-DD") ?? default;
 
-    public LocalTime AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
+    public LocalTime? AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
 
-    public AnnualDate AsAnnualDate() => Parsed(AnnualDatePattern.Iso, "MM-DDの月日", "a day of the year as MM-DD");
+    public AnnualDate? AsAnnualDate() => Parsed(AnnualDatePattern.Iso, "MM-DDの月日", "a day of the year as MM-DD");
 
     public CivilPeriod AsPeriod()
     {
@@ -111,7 +112,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return CivilPeriod.OfDays(1);
     }
 
-    public TEnum AsOneOf<TEnum>()
+    public TEnum? AsOneOf<TEnum>()
         where TEnum : Coded<TEnum>
     {
         if (value.ValueKind == JsonValueKind.String && Quoted() is { } code && Coded<TEnum>.TryFromName(code, out TEnum found))
@@ -123,7 +124,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
             Expected($"次のいずれか: {codes}", $"one of {codes}");
         }
 
-        return Coded<TEnum>.List.First();
+        return null;
     }
 
     public void Expected(string ja, string en)
@@ -163,13 +164,14 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     private static readonly LocalTimePattern s_timeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    private T Parsed<T>(IPattern<T> pattern, string ja, string en)
+    private T? Parsed<T>(IPattern<T> pattern, string ja, string en)
+        where T : struct
     {
         if (value.ValueKind == JsonValueKind.String && Quoted() is { } text && pattern.Parse(text) is { Success: true } parsed)
             return parsed.Value;
 
         Expected(ja, en);
-        return default!;
+        return null;
     }
 
     // A lone surrogate in an escape is legal JSON and no text.

@@ -122,15 +122,17 @@ internal static class RulebookReader
     private static Dictionary<string, HouseholdClass> Classes(Place? place)
     {
         int index = 0;
-        return Named(place, (code, title) =>
+        Dictionary<string, HouseholdClass> classes = Named(place, (code, title) =>
         {
-            if (code == HouseholdClass.Unknown.Code)
-            {
-                title.Fault("CLASS_RESERVED", "「unknown」はどの規則集にもある区分です。取り除いてください。",
-                    "Every rulebook has \"unknown\" already; remove it.");
-            }
+            LocalizedText text = title.AsLocalizedText();
+            if (code != HouseholdClass.Unknown.Code)
+                return new HouseholdClass(code, text, index++);
 
-            return new HouseholdClass(code, title.AsLocalizedText(), index++);
+            title.Fault("CLASS_RESERVED", "「unknown」はどの規則集にもある区分です。取り除いてください。",
+                "Every rulebook has \"unknown\" already; remove it.");
+            return HouseholdClass.Unknown;
         });
+        classes.Remove(HouseholdClass.Unknown.Code);
+        return classes;
     }
 }

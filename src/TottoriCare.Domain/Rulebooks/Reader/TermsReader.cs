@@ -82,7 +82,7 @@ internal sealed class TermsReader(
     /// <summary>The kinds of care that a block names.</summary>
     public static IReadOnlyList<CareType> CareTypes(Place? place)
     {
-        List<CareType> types = [.. (place?.AsList(fewest: 1) ?? []).Select(type => type.AsOneOf<CareType>())];
+        List<CareType> types = [.. (place?.AsList(fewest: 1) ?? []).Select(type => type.AsOneOf<CareType>()).OfType<CareType>()];
         if (types.Distinct().Count() != types.Count && place is { } doubled)
             doubled.Fault("CARE_TYPE_DOUBLED", "同じ種類が2度あります。1つにしてください。", "A kind of care stands twice; leave one.");
         return types;
@@ -220,31 +220,35 @@ internal sealed class TermsReader(
 
     private StayLengthTerms StayLength(Block block)
     {
-        Place? longest = block.Require("longest_nights");
+        Place? longestPlace = block.Require("longest_nights");
+        int? shortest = block.Require("shortest_nights")?.AsInteger(0, MostNightsOrUses);
+        int? longest = longestPlace?.AsInteger(1, MostNightsOrUses);
         var terms = new StayLengthTerms(
             Rule(block),
-            new Nights(block.Require("shortest_nights")?.AsInteger(0, MostNightsOrUses) ?? 0),
-            new Nights(longest?.AsInteger(1, MostNightsOrUses) ?? 1),
+            new Nights(shortest ?? 0),
+            new Nights(longest ?? 1),
             block.Find("continuity_gap_days")?.AsInteger(0, MostNightsOrUses),
             block.Require("shared_night")?.AsOneOf<SharedNight>()!);
-        if (terms.Longest < terms.Shortest)
-            longest?.Fault("LONGEST_BELOW_SHORTEST", "最長が最短より短くなっています。", "The longest is shorter than the shortest.");
+        if (longest < shortest)
+            longestPlace?.Fault("LONGEST_BELOW_SHORTEST", "最長が最短より短くなっています。", "The longest is shorter than the shortest.");
         return terms;
     }
 
     private HoursTerms Hours(Block block)
     {
-        Place? until = block.Require("until");
+        Place? untilPlace = block.Require("until");
+        LocalTime? from = block.Require("from")?.AsTimeOfDay();
+        LocalTime? until = untilPlace?.AsTimeOfDay();
         var terms = new HoursTerms(
             Rule(block),
-            block.Require("from")?.AsTimeOfDay() ?? default,
-            until?.AsTimeOfDay() ?? default,
+            from ?? default,
+            until ?? default,
             block.Require("longest_minutes")?.AsInteger(1, MostMinutesOfADay) ?? 1,
             block.Require("measured_per")?.AsOneOf<MeasuredPer>()!,
             block.Find("most_visits_per_day") is { } most ? new Uses(most.AsInteger(1, MostNightsOrUses)) : null,
             block.Require("on_open_days_only")?.AsBoolean() ?? false);
-        if (terms.Until <= terms.From)
-            until?.Fault("UNTIL_NOT_AFTER_FROM", "終わりの時刻を始まりより後にしてください。", "Give an end that is later than the start.");
+        if (until <= from)
+            untilPlace?.Fault("UNTIL_NOT_AFTER_FROM", "終わりの時刻を始まりより後にしてください。", "Give an end that is later than the start.");
         return terms;
     }
 
@@ -262,7 +266,7 @@ internal sealed class TermsReader(
         List<IsoDayOfWeek> weekdays = [.. (block.Require("weekdays")?.AsList(fewest: 0) ?? []).Select(Weekday).OfType<IsoDayOfWeek>()];
         bool holidays = block.Require("national_holidays")?.AsBoolean() ?? false;
         bool namedOnly = block.Find("named_holidays_only")?.AsBoolean() ?? false;
-        AnnualPeriod? yearEnd = block.Find("year_end")?.AsBlock() is { } period ? YearEnd(period) : null;
+        AnnualPeriod? yearEnd = block.Find("year_end") is { } period ? YearEnd(period.AsBlock()) : null;
         List<LocalDate> further = [.. (block.Find("further_days")?.AsList(fewest: 0) ?? []).Select(day => day.AsDate())];
         block.NothingElse();
         if (weekdays.Distinct().Count() == DaysOfAWeek || yearEnd?.CoversWholeYear == true)
@@ -280,11 +284,11 @@ internal sealed class TermsReader(
         return null;
     }
 
-    private static AnnualPeriod YearEnd(Block block)
+    private static AnnualPeriod? YearEnd(Block block)
     {
-        AnnualDate from = block.Require("from")?.AsAnnualDate() ?? default;
-        AnnualDate to = block.Require("to")?.AsAnnualDate() ?? default;
+        AnnualDate? first = block.Require("from")?.AsAnnualDate();
+        AnnualDate? last = block.Require("to")?.AsAnnualDate();
         block.NothingElse();
-        return new AnnualPeriod(from, to);
+        return first is { } from && last is { } to ? new AnnualPeriod(from, to) : null;
     }
 }

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using TottoriCare.Care;
+using TottoriCare.Decisions;
+using TottoriCare.Rulebooks;
+
+namespace TottoriCare.Domain.Tests.Decisions;
+
+public partial class ExplanationProperties
+{
+    // Every kind of decision, in the shipped rulebooks and under their alternatives.
+    private static readonly Gen<Decision> s_decisions =
+        from city in Corpus.AnyCity
+        from prefecture in Corpus.AnyPrefecture
+        from request in Corpus.Requests.Generator
+        from cancellation in Corpus.Cancellations
+        from grant in Corpus.Grants
+        from kind in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Constant(1)), (1, Gen.Constant(2)), (2, Gen.Constant(3)), (4, Gen.Constant(4)), (3, Gen.Constant(5)), (1, Gen.Constant(6)))
+        select Decide(kind, city.Ordinance, prefecture.Ordinance, request, cancellation, grant);
+
+    [Fact]
+    public void Every_explanation_is_whole_in_both_languages() => Property.Holds(s_decisions, decision =>
+    {
+        foreach (Language language in new[] { Language.Japanese, Language.English })
+        {
+            string text = decision.Explain(language);
+
+            text.ShouldNotContain("{");
+            text.ShouldNotContain("}");
+            text.Split('\n').Length.ShouldBeGreaterThanOrEqualTo(decision.Findings.Count + 1);
+            foreach (Finding finding in decision.Findings)
+                text.ShouldContain(finding.In(language));
+        }
+
+        Kana().IsMatch(decision.Explain(Language.Japanese)).ShouldBeTrue();
+        Kana().IsMatch(decision.Explain(Language.English)).ShouldBeFalse(decision.Explain(Language.English));
+    });
+
+    [Fact]
+    public void Every_figure_of_a_sentence_is_in_its_finding_and_every_finding_cites_its_rule_or_states_none() => Property.Holds(s_decisions, decision =>
+    {
+        foreach (Finding finding in decision.Findings)
+        {
+            string[] named = [.. Placeholder().Matches(finding.Reason.Title.Ja + finding.Reason.Title.En).Select(match => match.Groups[1].Value)];
+
+            named.ShouldBeSubsetOf(finding.Figures.Select(figure => figure.Name));
+            finding.Figures.Select(figure => figure.Name).ShouldBeUnique();
+            finding.Figures.ShouldAllBe(figure => figure.Value.Length > 0 && figure.In(Language.Japanese).Length > 0 && figure.In(Language.English).Length > 0);
+            (finding.Rule is null).ShouldBe(finding.Reason == FindingReason.NotStated || finding.Reason == FindingReason.BeforeStated);
+        }
+    });
+
+    [Fact]
+    public void Every_reason_is_one_that_some_decision_gives()
+    {
+        HashSet<FindingReason> given = [.. s_decisions.Fixed(6000).SelectMany(decision => decision.Findings).Select(finding => finding.Reason)];
+
+        FindingReason.List.Except(given).Select(reason => reason.Code).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_matter_is_one_that_some_decision_misses()
+    {
+        HashSet<string> missed = [];
+        foreach (Matter matter in Matter.List)
+        {
+            RulebookDraft draft = (matter == Matter.Grant ? RulebookDraft.OfPrefecture() : RulebookDraft.OfCity()).Remove($"terms.{matter.Code}");
+            Ordinance ordinance = Tottori.OrdinanceOf(draft.Read());
+            foreach (int kind in Enumerable.Range(0, 7))
+            {
+                Decision decision = Decide(kind, ordinance, ordinance, s_request, s_cancellation with { HouseholdClass = HouseholdClass.Unknown }, s_grant);
+                missed.UnionWith(decision.Findings.Where(finding => finding.Reason == FindingReason.NotStated).Select(finding => finding.Figures[0].Value));
+            }
+        }
+
+        missed.ShouldBe(Matter.List.Select(matter => matter.Code), ignoreOrder: true);
+    }
+
+    private static readonly Request s_request = new(Tottori.Mother, Facts.Stay("2026-06-01", 2), []);
+    private static readonly TottoriCare.Cancellations.Cancellation s_cancellation = Facts.GivenUp(Facts.Stay("2026-06-01", 2), Tottori.Taxed, null);
+    private static readonly TottoriCare.Grants.GrantApplication s_grant = Corpus.Grants.Fixed(1)[0];
+
+    private static Decision Decide(
+        int kind, Ordinance city, Ordinance prefecture, Request request, TottoriCare.Cancellations.Cancellation cancellation, TottoriCare.Grants.GrantApplication grant)
+    {
+        LocalDate firstDay = LocalDate.Max(cancellation.Booking.FirstDay, city.FirstDay);
+        Booking visit = Booking.Visit(CareType.DayService, request.Booking.FirstDay, Facts.Time("10:00"), Facts.Time("12:00"));
+        return kind switch
+        {
+            0 => city.DecideBooking(request.Case, request.Booking, request.History),
+            1 => city.DecideEligibility(request.Case, request.Booking.CareType, request.Booking.FirstDay, request.Booking.LastDay),
+            2 => city.GetQuota(request.Case, request.History, request.Booking.FirstDay),
+            3 => city.GetDeadline(cancellation.Booking.CareType, firstDay),
+            4 => city.AssessCancellation(cancellation),
+            5 => prefecture.DecideGrant(grant),
+            _ => city.DecideBooking(request.Case, visit, request.History),
+        };
+    }
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[\p{IsHiragana}ァ-ヺ\p{IsCJKUnifiedIdeographs}]")]
+    private static partial Regex Kana();
+}
