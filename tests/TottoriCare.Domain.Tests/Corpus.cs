@@ -133,7 +133,7 @@ internal static class Corpus
         ("as shipped", Tottori.City),
         Named("day sums", ("pools.stays.count", "\"day\""), ("pools.stays.cap", "8")),
         Named("by fiscal year", ("pools.stays.per", "\"fiscal_year\""), ("pools.visits.per", "\"fiscal_year\"")),
-        Named("late counts", ("pools.stays.late_cancellation_counts", "true"), ("pools.visits.late_cancellation_counts", "true"),
+        Named("late counts", ("pools.stays.late_cancellation_counts", "\"whole\""), ("pools.visits.late_cancellation_counts", "\"whole\""),
             ("pools.stays.booked_nights_count", "true")),
         Named("elsewhere counts", ("pools.stays.granted_elsewhere", "\"counted\""), ("pools.visits.granted_elsewhere", "\"needs_review\""),
             ("pools.visits.infants_counted", "\"born_alive\""), ("pools.stays.multiple_birth", "\"times_infants\"")),
@@ -141,7 +141,7 @@ internal static class Corpus
         Named("no joining", ("stay_lengths", """
             { "stays": { "rule": "TC-10", "care": ["short_stay"], "shortest_nights": 0, "longest_nights": 6, "shared_night": "each_counts" } }
             """)),
-        Named("hours by day", ("hours.visits.measured_per", "\"day\""), ("fees.all.price_yen", "500"), ("need.assessed", "false")),
+        Named("hours by day", ("hours.visits.measured_per", "\"day\""), ("fees.all.price", """{ "yen": 500 }"""), ("need.assessed", "false")),
         Named("narrow window", ("windows.first_year.lasts", "\"P4M\""), ("windows.first_year.begins", "\"birth\""),
             ("windows.first_year.preterm_below_weeks", "37"), ("windows.first_year.covers_no_infant", "false"), ("residence.tested_on", "\"first_day\"")),
         Named("birthday itself", ("windows.first_year.ends", "\"corresponding_day\""), ("windows.first_year.tested_on", "\"first_day\"")),
@@ -173,7 +173,7 @@ internal static class Corpus
         ("as shipped", Tottori.Prefecture),
         NamedPrefecture("half of the cost", ("grant.costs.rate.denominator", "2"), ("grant.cap.bounds", "\"eligible_cost\"")),
         NamedPrefecture("thousand yen", ("grant.costs.rate.step_yen", "1000"), ("grant.cap.counted_over", "\"fiscal_year\"")),
-        NamedPrefecture("raised caps", ("grant.cap.yen_by_care", """{ "short_stay": 5000000, "day_service": 1000000 }"""),
+        NamedPrefecture("raised caps", ("grant.cap.amounts.stays.yen", "5000000"), ("grant.cap.amounts.days.yen", "1000000"),
             ("grant.facility.care.day_service.beds", "\"not_required\""), ("grant.cap.counted_over", "\"application\"")),
     ];
 

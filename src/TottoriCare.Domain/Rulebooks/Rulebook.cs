@@ -60,6 +60,9 @@ public sealed class Rulebook
     /// <summary>改正: the amendments, in the rulebook's order.</summary>
     public IReadOnlyList<Amendment> Amendments { get; }
 
+    /// <summary>条件: the typed terms before any amendment.</summary>
+    public Terms Terms => Editions.All[0].Terms;
+
     /// <summary>版: the typed terms with every set of amendments that can be in force.</summary>
     public Editions Editions { get; }
 

@@ -92,7 +92,7 @@ public class PoolTests
     [Fact]
     public void A_rulebook_may_count_a_late_cancellation_as_used()
     {
-        Ordinance strict = CityWith(("pools.stays.late_cancellation_counts", "true"));
+        Ordinance strict = CityWith(("pools.stays.late_cancellation_counts", "\"whole\""));
 
         QuotaOfStays(strict, new CareUse(Stay("2026-06-01", 5), UseState.CancelledLate)).Used.ShouldBe(5);
         QuotaOfStays(strict, new CareUse(Stay("2026-06-01", 5), UseState.NoShow)).Used.ShouldBe(5);

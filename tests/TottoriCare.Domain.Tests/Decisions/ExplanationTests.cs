@@ -48,7 +48,7 @@ public class ExplanationTests
         basis.Municipality.Value.ShouldBe(CityCode);
         basis.MunicipalityName.Ja.ShouldBe("鳥取市");
         basis.RulebookDigest.ShouldBe(City.Rulebook.Digest);
-        basis.CalendarDigest.ShouldBe(City.Office.Holidays.Digest);
+        basis.CalendarDigest.ShouldBe(City.Holidays.Digest);
         CityWith(("pools.stays.cap", "8")).GetQuota(Mother, History(), Day("2026-06-01")).Basis.RulebookDigest.ShouldNotBe(basis.RulebookDigest);
     }
 
@@ -74,7 +74,7 @@ public class ExplanationTests
             decision.Findings.Count(finding => finding.Reason == FindingReason.BeforeStated).ShouldBe(rests ? 1 : 0, decision.GetType().Name);
         }
 
-        OrdinanceOf(RulebookDraft.OfCity().Remove("in_force").Read()).DecideBooking(careCase, Stay(day, 2), History())
+        OrdinanceOf(RulebookDraft.OfCity().Remove("terms.in_force").Read()).DecideBooking(careCase, Stay(day, 2), History())
             .Findings.ShouldNotContain(finding => finding.Reason == FindingReason.BeforeStated);
     }
 

@@ -30,7 +30,7 @@ public class FeeTests
     [Fact]
     public void A_fee_never_decides_whether_care_is_given()
     {
-        BookingDecision decision = CityWith(("fees.all.price_yen", "2500")).DecideBooking(Mother, s_oneOfEach[1], UsageHistory.Empty);
+        BookingDecision decision = CityWith(("fees.all.price", """{ "yen": 2500 }""")).DecideBooking(Mother, s_oneOfEach[1], UsageHistory.Empty);
 
         decision.Outcome.ShouldBe(Outcome.Allowed);
         decision.UserFee.ShouldBe(new Yen(2500));

@@ -165,13 +165,13 @@ public class GrantTests
     [InlineData("short_stay day_service", true, 5_000_000)]
     [InlineData("short_stay day_service", false, 1_000_000)] // without beds the stays do not open the grant
     public void A_rulebook_may_cap_each_kind_of_care_apart(string care, bool hasBeds, long cap) =>
-        PrefectureWith(("grant.cap.yen_by_care", """{ "short_stay": 5000000, "day_service": 1000000 }"""))
+        PrefectureWith(("grant.cap.amounts.stays.yen", "5000000"), ("grant.cap.amounts.days.yen", "1000000"))
             .DecideGrant(Costing(9_000_000) with { HasBeds = hasBeds, CareTypes = [.. care.Split(' ').Select(CareTypeOf)] })
             .Verdict.Grant.ShouldBe(new Yen(cap));
 
     [Fact]
     public void A_cap_of_0_yen_grants_nothing() =>
-        PrefectureWith(("grant.cap.yen_by_care", """{ "short_stay": 0, "day_service": 0 }""")).DecideGrant(s_home).WhyNot()
+        PrefectureWith(("grant.cap.amounts.stays.yen", "0"), ("grant.cap.amounts.days.yen", "0")).DecideGrant(s_home).WhyNot()
             .ShouldBe([FindingReason.GrantCapExhausted]);
 
     // F3: half of the cost; F2: or a cap on the cost, of which half is granted.

@@ -23,7 +23,7 @@ public class ReaderTests
     [InlineData("sources.S.seen", "\"26-11-22\"")]
     [InlineData("sources.母子保健法.url", "5")]
     [InlineData("classes.public_assistance.en", "null")]
-    [InlineData("in_force.stated_from", "\"R7.4.1\"")]
+    [InlineData("terms.in_force.stated_from", "\"R7.4.1\"")]
     [InlineData("terms", "[]")]
     [InlineData("terms.care.offered", "[]")]
     [InlineData("terms.care.offered", "\"short_stay\"")]
@@ -53,9 +53,7 @@ public class ReaderTests
     [InlineData("terms.pools.stays.cap", "-1")]
     [InlineData("terms.pools.stays.cap", "\"7\"")]
     [InlineData("terms.pools.stays.count", "\"hour\"")]
-    [InlineData("terms.fees.all.price_yen", "-1")]
-    [InlineData("terms.fees.all.price_yen", "0.5")]
-    [InlineData("terms.fees.all.price_yen", "1000000000001")]
+    [InlineData("terms.fees.all.price", "\"gratis\"")]
     [InlineData("terms.cancellations.stays.charge", "\"free\"")]
     [InlineData("terms.cancellations.stays.charge.deadline", "null")]
     [InlineData("terms.cancellations.stays.charge.deadline.days_before", "32")]
@@ -86,7 +84,7 @@ public class ReaderTests
     [InlineData("terms.cancellations.stays.charge.deadline.rule", "\"tc-31\"", "terms.cancellations.stays.charge.deadline.rule", "REFERENCE_UNKNOWN")]
     [InlineData("rules.TC-31.source", "\"T\"", "rules.TC-31.source", "REFERENCE_UNKNOWN")]
     [InlineData("rules.TC-31.readings.0", "\"C99\"", "rules.TC-31.readings[0]", "REFERENCE_UNKNOWN")]
-    [InlineData("in_force.reading", "\"V2\"", "in_force.reading", "REFERENCE_UNKNOWN")]
+    [InlineData("terms.in_force.reading", "\"V2\"", "terms.in_force.reading", "REFERENCE_UNKNOWN")]
     [InlineData("terms.cancellations.stays.charge.amounts.unknown_class", "\"taxed\"", "terms.cancellations.stays.charge.amounts.unknown_class", "REFERENCE_UNKNOWN")]
     [InlineData("terms.cancellations.stays.charge.amounts.yen_by_class.taxed", "5", "terms.cancellations.stays.charge.amounts.yen_by_class.taxed", "KEY_UNKNOWN")]
     [InlineData("classes.unknown", "{ \"ja\": \"不明\", \"en\": \"unknown\" }", "classes.unknown", "CLASS_RESERVED")]
@@ -237,7 +235,7 @@ public class ReaderTests
     [InlineData("terms.grant.costs.rate.numerator", "2", "terms.grant.costs.rate", "RATE_ABOVE_ONE")]
     [InlineData("terms.grant.costs.rate.denominator", "0", "terms.grant.costs.rate.denominator", "VALUE_NOT_EXPECTED")]
     [InlineData("terms.grant.costs.rate.step_yen", "0", "terms.grant.costs.rate.step_yen", "VALUE_NOT_EXPECTED")]
-    [InlineData("terms.grant.cap.yen_by_care.outreach", "-5", "terms.grant.cap.yen_by_care.outreach", "VALUE_NOT_EXPECTED")]
+    [InlineData("terms.grant.cap.amounts.days.yen", "-5", "terms.grant.cap.amounts.days.yen", "VALUE_NOT_EXPECTED")]
     [InlineData("terms.grant.cap.bounds", "\"both\"", "terms.grant.cap.bounds", "VALUE_NOT_EXPECTED")]
     [InlineData("terms.grant.cap.counted_over", "\"ever\"", "terms.grant.cap.counted_over", "VALUE_NOT_EXPECTED")]
     [InlineData("terms.grant.cap.rule", "\"TC-10\"", "terms.grant.cap.rule", "REFERENCE_UNKNOWN")]
@@ -252,9 +250,9 @@ public class ReaderTests
     [Fact]
     public void A_kind_of_care_that_opens_the_grant_without_a_cap_is_refused()
     {
-        InputError error = OfPrefecture().Remove("terms.grant.cap.yen_by_care.day_service").Faults().ShouldHaveSingleItem();
+        InputError error = OfPrefecture().Remove("terms.grant.cap.amounts.days").Faults().ShouldHaveSingleItem();
 
-        (error.Path, error.Code).ShouldBe(("$.terms.grant.cap.yen_by_care", "KEY_MISSING"));
+        (error.Path, error.Code).ShouldBe(("$.terms.grant.cap.amounts", "CAP_MISSING"));
     }
 
     [Theory]
@@ -390,7 +388,7 @@ public class ReaderTests
     [Fact]
     public void What_may_be_left_out_may_be_left_out()
     {
-        OfCity().Remove("in_force").Read().InForce.ShouldBeNull();
+        OfCity().Remove("terms.in_force").Read().Terms.InForce.ShouldBeNull();
         OfCity().Remove("sources.母子保健法.url").Read().Sources.Single(source => source.Id == "母子保健法").Url.ShouldBeNull();
         OfCity().Remove("terms.closing_days.year_end").Read().Terms.ClosingDays!.YearEnd.ShouldBeNull();
         OfCity().Set("terms.closing_days.further_days", "[\"2026-08-14\"]").Read().Terms.ClosingDays!.FurtherDays.ShouldBe([Day("2026-08-14")]);
@@ -404,7 +402,7 @@ public class ReaderTests
         OfCity().With(
             ("stay_lengths.stays.longest_nights", "1000"), ("stay_lengths.stays.shortest_nights", "0"), ("pools.stays.cap", "0"),
             ("pools.visits.cap", "1000"), ("hours.visits.longest_minutes", "1440"), ("hours.visits.from", "\"00:00\""), ("hours.visits.until", "\"23:59\""),
-            ("fees.all.price_yen", "1000000000000"), ("cancellations.stays.charge.deadline.days_before", "31"),
+            ("fees.all.price", """{ "yen": 1000000000000 }"""), ("cancellations.stays.charge.deadline.days_before", "31"),
             ("cancellations.stays.charge.billing.months_after", "0"), ("windows.first_year.lasts", "\"P100Y\""),
             ("windows.first_year.preterm_below_weeks", "20")).Read();
         OfPrefecture().With(

@@ -44,7 +44,7 @@ public sealed class DecisionTests(RunningHost host) : IClassFixture<RunningHost>
         response.Reasons.Findings.Where(finding => finding.Status == V1.FindingStatus.NotMet).Select(finding => finding.Rule.Id)
             .ShouldBe(["TC-42", "TC-10", "TC-11"]);
         response.Reasons.Basis.RulebookDigest.ShouldBe(Library.City.Rulebook.Digest);
-        response.Reasons.Basis.CalendarDigest.ShouldBe(Library.City.Office.Holidays.Digest);
+        response.Reasons.Basis.CalendarDigest.ShouldBe(Library.City.Holidays.Digest);
     }
 
     [Fact]

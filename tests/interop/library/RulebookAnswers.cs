@@ -21,8 +21,8 @@ internal static class RulebookAnswers
         {
             ["firstDay"] = Wire.Of(ordinance.FirstDay),
             ["lastDay"] = Wire.Of(ordinance.LastDay),
-            ["announcedThroughDay"] = Wire.Of(ordinance.Office.Holidays.AnnouncedThrough),
-            ["digest"] = ordinance.Office.Holidays.Digest,
+            ["announcedThroughDay"] = Wire.Of(ordinance.Holidays.AnnouncedThrough),
+            ["digest"] = ordinance.Holidays.Digest,
         },
         ["json"] = withJson ? ordinance.Rulebook.ToJson() : "",
     };

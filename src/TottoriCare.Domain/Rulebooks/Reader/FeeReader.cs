@@ -90,7 +90,7 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
     }
 
     private static FacilityPercentage Percentage(Place percent, Block block) => new(
-        percent.AsInteger(1, 100),
+        percent.AsInteger(1, 100) ?? 1,
         block.Find("rounding")?.AsOneOf<Rounding>() ?? Rounding.Down,
         new Yen(block.Find("step_yen")?.AsInteger(1, MostStepYen) ?? 1),
         block.Find("at_most_yen")?.AsYen());

@@ -65,7 +65,7 @@ internal sealed class PoolReader(TermsReader terms)
             block.Require("infants_counted")?.AsOneOf<InfantsCounted>()!,
             late?.AsOneOf<LateCancellationCounts>()!,
             block.Require("booked_nights_count")?.AsBoolean() ?? false,
-            block.Find("exhausted_by_stay_of_nights") is { } nights ? new Nights(nights.AsInteger(1, MostNightsOrUses)) : null,
+            block.Find("exhausted_by_stay_of_nights") is { } nights ? new Nights(nights.AsInteger(1, MostNightsOrUses) ?? 1) : null,
             block.Require("beyond_cap")?.AsOneOf<BeyondCap>()!,
             block.Require("granted_elsewhere")?.AsOneOf<ElsewhereUse>()!);
         block.NothingElse();
@@ -80,7 +80,7 @@ internal sealed class PoolReader(TermsReader terms)
             return [];
         if (!count.IsObject)
         {
-            CountUnit unit = count.AsOneOf<CountUnit>();
+            CountUnit unit = count.AsOneOf<CountUnit>()!;
             return [.. types.Distinct().Select(type => new PoolDraw(type, unit, 1))];
         }
 
@@ -93,7 +93,7 @@ internal sealed class PoolReader(TermsReader terms)
     private static PoolDraw Draw(CareType type, Place place)
     {
         if (!place.IsObject)
-            return new PoolDraw(type, place.AsOneOf<CountUnit>(), 1);
+            return new PoolDraw(type, place.AsOneOf<CountUnit>()!, 1);
 
         Block block = place.AsBlock();
         var draw = new PoolDraw(type, block.Require("unit")?.AsOneOf<CountUnit>()!, block.Require("weight")?.AsInteger(1, MostWeight) ?? 1);
@@ -115,9 +115,9 @@ internal sealed class PoolReader(TermsReader terms)
 
         Block block = place.AsBlock();
         MultipleBirth? multiple =
-            block.Find("per_further_infant") is { } more ? MultipleBirth.PerFurtherInfant(more.AsInteger(1, MostNightsOrUses))
+            block.Find("per_further_infant") is { } more ? MultipleBirth.PerFurtherInfant(more.AsInteger(1, MostNightsOrUses) ?? 1)
             : block.Find("caps_from_two_infants") is { } table
-                ? MultipleBirth.ByTable([.. table.AsList(fewest: 1).Select(cap => cap.AsInteger(0, MostNightsOrUses)).DefaultIfEmpty()])
+                ? MultipleBirth.ByTable([.. table.AsList(fewest: 1).Select(cap => cap.AsInteger(0, MostNightsOrUses) ?? 0).DefaultIfEmpty()])
             : null;
         if (multiple is null)
             place.Expected("per_further_infant か caps_from_two_infants を持つオブジェクト", "an object with per_further_infant or caps_from_two_infants");

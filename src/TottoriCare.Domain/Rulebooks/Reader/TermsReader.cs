@@ -140,12 +140,12 @@ internal sealed class TermsReader(
 
     private DiscretionTerms Discretion(Block block) => new(
         Rule(block),
-        [.. (block.Require("matters")?.AsList(fewest: 1) ?? []).Select(matter => matter.AsOneOf<Matter>())]);
+        [.. (block.Require("matters")?.AsList(fewest: 1) ?? []).Select(matter => matter.AsOneOf<Matter>()).OfType<Matter>()]);
 
     private UnmodelledTerms NotModelled(Block block) => new(
         Rule(block),
         CareTypes(block.Require("care")),
-        [.. (block.Require("decisions")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<DecisionKind>())]);
+        [.. (block.Require("decisions")?.AsList(fewest: 1) ?? []).Select(kind => kind.AsOneOf<DecisionKind>()).OfType<DecisionKind>()]);
 
     private InForce InForce(Place place)
     {
@@ -245,7 +245,7 @@ internal sealed class TermsReader(
             until ?? default,
             block.Require("longest_minutes")?.AsInteger(1, MostMinutesOfADay) ?? 1,
             block.Require("measured_per")?.AsOneOf<MeasuredPer>()!,
-            block.Find("most_visits_per_day") is { } most ? new Uses(most.AsInteger(1, MostNightsOrUses)) : null,
+            block.Find("most_visits_per_day") is { } most ? new Uses(most.AsInteger(1, MostNightsOrUses) ?? 1) : null,
             block.Require("on_open_days_only")?.AsBoolean() ?? false);
         if (until <= from)
             untilPlace?.Fault("UNTIL_NOT_AFTER_FROM", "終わりの時刻を始まりより後にしてください。", "Give an end that is later than the start.");
