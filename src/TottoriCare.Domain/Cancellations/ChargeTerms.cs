@@ -70,6 +70,8 @@ public sealed record ChargeTerms
             return cancellation.PlannedFee;
         if (ReferenceEquals(Basis, ChargeBasis.FacilityAmount))
             return cancellation.FacilityAmount;
+        if (ReferenceEquals(Basis, ChargeBasis.FacilityAmountUpToFee))
+            return Least(cancellation.FacilityAmount, cancellation.PlannedFee);
         return _amounts[charged!.Index] * UnitsOf(cancellation);
     }
 
@@ -79,6 +81,8 @@ public sealed record ChargeTerms
         HouseholdClass? charged = household.IsUnknown ? UnknownTreatedAs : household;
         return charged is null || !ReferenceEquals(Basis, ChargeBasis.HouseholdClass) ? null : _amounts[charged.Index];
     }
+
+    private static Yen? Least(Yen? amount, Yen? most) => amount is { } some && most is { } bound ? (some < bound ? some : bound) : null;
 
     private int UnitsOf(Cancellation cancellation) =>
         Per.UnitsOf(cancellation.Booking) * (TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);

@@ -78,7 +78,7 @@ internal sealed class CompiledEdition
             return null;
         }
 
-        if (terms.Charge is not null && Terms.ClosingDays is null)
+        if (terms.Charge is { Deadline.NeedsClosingDays: true } && Terms.ClosingDays is null)
         {
             sink.ReportNotStated(Matter.ClosingDays);
             return null;
