@@ -21,6 +21,9 @@ namespace TottoriCare;
 /// </remarks>
 public sealed class Ordinance
 {
+    private static readonly Matter[] s_cancellationMatters = [Matter.InForce, Matter.Cancellations, Matter.ClosingDays, Matter.NotModelled];
+    private static readonly Matter[] s_grantMatters = [Matter.InForce, Matter.Grant];
+
     private readonly CompiledEdition[] _editions;
     private readonly DecisionBasis _basis;
 
@@ -147,7 +150,7 @@ public sealed class Ordinance
         else
             findings.ReportNotStated(Matter.Pools);
         foreach (PoolQuota quota in quotas ?? [])
-            PoolRule.Note(quota, ref findings);
+            PoolRule.Note(careCase, history, day, quota, ref findings);
         UnmodelledRule.Test(DecisionKind.Quota, null, edition.Terms, ref findings);
         return new QuotaDecision(quotas, Reasons(edition, day, findings));
     }
@@ -158,7 +161,7 @@ public sealed class Ordinance
     {
         Require(firstDay);
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(firstDay), ref findings);
+        CompiledEdition edition = Open(new RuleDates(firstDay), ref findings, s_cancellationMatters);
         UnmodelledRule.Test(DecisionKind.Deadline, careType, edition.Terms, ref findings);
         NoticeDeadline? deadline = null;
         CancellationTerms? terms = edition.CancellationTermsFor(careType, ref findings);
@@ -200,7 +203,7 @@ public sealed class Ordinance
     public GrantDecision DecideGrant(GrantApplication application)
     {
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(application.FiscalYear.FirstDay), ref findings);
+        CompiledEdition edition = Open(new RuleDates(application.FiscalYear.FirstDay), ref findings, s_grantMatters);
         GrantVerdict verdict;
         if (edition.Terms.Grant is { } terms)
         {
@@ -232,7 +235,7 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         Require(cancellation.Booking.FirstDay);
-        edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink);
+        edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink, s_cancellationMatters);
         UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
         CancellationVerdict verdict = edition.CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
@@ -245,12 +248,12 @@ public sealed class Ordinance
             : verdict;
     }
 
-    // The edition in force on the dates of a decision, and what is to be said of the choice.
-    private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink)
+    // The edition in force on the dates of a decision, and what is to be said of the choice; no matters stand for all of them.
+    private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink, IReadOnlyList<Matter>? matters = null)
         where TSink : struct, IFindingSink
     {
-        CompiledEdition edition = EditionFor(dates, out ChosenBy? missing);
-        if (missing is not null)
+        CompiledEdition edition = EditionFor(dates, out _);
+        if (DateNotSaid(dates, matters) is { } missing)
         {
             sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid,
                 Figure.Of("date", missing.Code, missing.Title));
@@ -258,6 +261,19 @@ public sealed class Ordinance
 
         edition.ReportEarlyDay(dates.Use, ref sink);
         return edition;
+    }
+
+    // A date that is not known matters only where an amendment that is chosen by it changes what the decision reads.
+    private ChosenBy? DateNotSaid(in RuleDates dates, IReadOnlyList<Matter>? matters)
+    {
+        for (int i = 0; i < Rulebook.Amendments.Count; i++)
+        {
+            Amendment amendment = Rulebook.Amendments[i];
+            if (dates.By(amendment.ChosenBy) is null && (matters is null || amendment.Touches(matters)))
+                return amendment.ChosenBy;
+        }
+
+        return null;
     }
 
     // The tariff of each unit's own day, where the booking may cross an amendment and the rulebook prices it day by day.

@@ -47,6 +47,10 @@ public sealed record PoolTerms(
     /// <summary>The cap for a case.</summary>
     public int CapFor(CareCase careCase) => MultipleBirth.CapFor(Cap, InfantsCounted.Of(careCase));
 
+    /// <summary>Whether the cap for a case may be higher, because the rulebook does not say what a multiple birth adds.</summary>
+    internal bool LeavesCapOpen(CareCase careCase) =>
+        ReferenceEquals(MultipleBirth, MultipleBirth.NotStated) && InfantsCounted.Of(careCase).Value > 1;
+
     private static PoolDraw?[] ByNumber(IReadOnlyList<PoolDraw> draws)
     {
         var byNumber = new PoolDraw?[CareType.List.Max(type => type.Value) + 1];
