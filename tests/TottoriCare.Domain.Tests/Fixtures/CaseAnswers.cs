@@ -12,6 +12,9 @@ namespace TottoriCare.Domain.Tests.Fixtures;
 /// <summary>答え: what the product answers to a worked case, as text, by the heads of the columns that may expect it.</summary>
 internal static class CaseAnswers
 {
+    /// <summary>解釈: the column of the readings that a decision rests on.</summary>
+    public const string Readings = "解釈";
+
     private const string None = "なし";
 
     private static readonly LocalDateTimePattern s_minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
@@ -28,6 +31,27 @@ internal static class CaseAnswers
             "キャンセル料" => Of(ordinance.AssessCancellation(facts.Cancellation)),
             _ => throw new FormatException($"「{row.Decision}」という決定はない。"),
         };
+    }
+
+    /// <summary>Every cell of a row that expects another answer than the product gives, with file, row, column and both values.</summary>
+    /// <exception cref="FormatException">A column is neither a fact nor an answer of this decision, or the row expects nothing.</exception>
+    public static IReadOnlyList<string> WrongCells(WorkedCase row, Ordinance ordinance)
+    {
+        IReadOnlyDictionary<string, string> answers = Of(row, ordinance);
+        foreach (string column in row.Cells.Keys)
+        {
+            if (!CaseFacts.Columns.Contains(column) && !answers.ContainsKey(column))
+                throw new FormatException($"{row}: there is no column {column} for this decision.");
+        }
+
+        KeyValuePair<string, string>[] expected = [.. row.Cells.Where(cell => answers.ContainsKey(cell.Key))];
+        if (expected.Length == 0)
+            throw new FormatException($"{row}: the row expects no answer.");
+        return
+        [
+            .. expected.Where(cell => answers[cell.Key] != cell.Value)
+                .Select(cell => $"{row}, column {cell.Key}: the table says {cell.Value}, the product {answers[cell.Key]}"),
+        ];
     }
 
     private static Dictionary<string, string> Of(BookingDecision booking) =>
@@ -65,7 +89,7 @@ internal static class CaseAnswers
     {
         answers["満たさない規定"] = Listed(decision.Findings.Where(finding => finding.Status == FindingStatus.NotMet).Select(Named));
         answers["要確認の点"] = Listed(decision.Findings.Where(finding => finding.Status == FindingStatus.NeedsReview).Select(Named));
-        answers["解釈"] = Listed(decision.Readings.Select(reading => reading.Id));
+        answers[Readings] = Listed(decision.Readings.Select(reading => reading.Id));
         return answers;
     }
 
