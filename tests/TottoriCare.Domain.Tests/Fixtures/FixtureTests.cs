@@ -74,7 +74,7 @@ public class FixtureTests
         foreach (Alternative alternative in ordinance.Rulebook.Readings.SelectMany(reading => reading.Alternatives))
         {
             Ordinance other = ordinance.Under(alternative);
-            CasesOf(code).Any(row => !AnswersBut解釈(row, ordinance).SequenceEqual(AnswersBut解釈(row, other)))
+            CasesOf(code).Any(row => !AnswersBesideReadings(row, ordinance).SequenceEqual(AnswersBesideReadings(row, other)))
                 .ShouldBeTrue($"{code}: {alternative.Name}");
         }
     }
@@ -132,7 +132,7 @@ public class FixtureTests
 
     private static Ordinance OrdinanceOf(string code) => s_ordinances[code].Value;
 
-    private static IEnumerable<KeyValuePair<string, string>> AnswersBut解釈(WorkedCase row, Ordinance ordinance) =>
+    private static IEnumerable<KeyValuePair<string, string>> AnswersBesideReadings(WorkedCase row, Ordinance ordinance) =>
         CaseAnswers.Of(row, ordinance).Where(answer => answer.Key != CaseAnswers.Readings);
 
     private static IReadOnlyList<WorkedCase> CasesOf(string code) => WorkedCases.Read($"{code}.md", FixtureFiles.Text($"{code}.md"));
