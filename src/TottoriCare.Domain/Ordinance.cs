@@ -21,6 +21,9 @@ namespace TottoriCare;
 /// </remarks>
 public sealed class Ordinance
 {
+    private static readonly Matter[] s_cancellationMatters = [Matter.InForce, Matter.Cancellations, Matter.ClosingDays, Matter.NotModelled];
+    private static readonly Matter[] s_grantMatters = [Matter.InForce, Matter.Grant];
+
     private readonly CompiledEdition[] _editions;
     private readonly DecisionBasis _basis;
     private readonly Instant _firstInstant;
@@ -160,7 +163,7 @@ public sealed class Ordinance
         else
             findings.ReportNotStated(Matter.Pools);
         foreach (PoolQuota quota in quotas ?? [])
-            PoolRule.Note(quota, ref findings);
+            PoolRule.Note(careCase, history, day, quota, ref findings);
         UnmodelledRule.Test(DecisionKind.Quota, null, edition.Terms, ref findings);
         return new QuotaDecision(quotas, Reasons(edition, day, findings));
     }
@@ -171,7 +174,7 @@ public sealed class Ordinance
     {
         Require(firstDay);
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(firstDay), ref findings);
+        CompiledEdition edition = Open(new RuleDates(firstDay), ref findings, s_cancellationMatters);
         UnmodelledRule.Test(DecisionKind.Deadline, careType, edition.Terms, ref findings);
         NoticeDeadline? deadline = null;
         CancellationTerms? terms = edition.CancellationTermsFor(careType, ref findings);
@@ -215,7 +218,7 @@ public sealed class Ordinance
     public GrantDecision DecideGrant(GrantApplication application)
     {
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(application.FiscalYear.FirstDay), ref findings);
+        CompiledEdition edition = Open(new RuleDates(application.FiscalYear.FirstDay), ref findings, s_grantMatters);
         GrantVerdict verdict;
         if (edition.Terms.Grant is { } terms)
         {
@@ -253,7 +256,7 @@ public sealed class Ordinance
         Require(cancellation.BookedAt);
         if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
             throw new ArgumentException($"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
-        edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink);
+        edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink, s_cancellationMatters);
         UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
         CancellationVerdict verdict = edition.CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
@@ -266,12 +269,12 @@ public sealed class Ordinance
             : verdict;
     }
 
-    // The edition in force on the dates of a decision, and what is to be said of the choice.
-    private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink)
+    // The edition in force on the dates of a decision, and what is to be said of the choice; no matters stand for all of them.
+    private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink, IReadOnlyList<Matter>? matters = null)
         where TSink : struct, IFindingSink
     {
-        CompiledEdition edition = EditionFor(dates, out ChosenBy? missing);
-        if (missing is not null)
+        CompiledEdition edition = EditionFor(dates, out _);
+        if (DateNotSaid(dates, matters) is { } missing)
         {
             sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid,
                 Figure.Of("date", missing.Code, missing.Title));
@@ -279,6 +282,19 @@ public sealed class Ordinance
 
         edition.ReportEarlyDay(dates.Use, ref sink);
         return edition;
+    }
+
+    // A date that is not known matters only where an amendment that is chosen by it changes what the decision reads.
+    private ChosenBy? DateNotSaid(in RuleDates dates, IReadOnlyList<Matter>? matters)
+    {
+        for (int i = 0; i < Rulebook.Amendments.Count; i++)
+        {
+            Amendment amendment = Rulebook.Amendments[i];
+            if (dates.By(amendment.ChosenBy) is null && (matters is null || amendment.Touches(matters)))
+                return amendment.ChosenBy;
+        }
+
+        return null;
     }
 
     // The tariff of each unit's own day, where the booking may cross an amendment and the rulebook prices it day by day.

@@ -45,7 +45,7 @@ internal static class BookingRule
         where TSink : struct, IFindingSink
     {
         DiscretionRule.Enter(Matter.StayLengths, careCase, terms, ref sink);
-        if (!terms.StayLengths.IsStated)
+        if (!terms.StayLengths.IsStatedFor(booking.CareType))
             sink.ReportNotStated(Matter.StayLengths);
         else if (terms.StayLengths[booking.CareType] is { } length)
             StayLengthRule.Test(booking, history, length, ref sink);
@@ -56,7 +56,7 @@ internal static class BookingRule
         where TSink : struct, IFindingSink
     {
         DiscretionRule.Enter(Matter.Hours, careCase, terms, ref sink);
-        if (!terms.Hours.IsStated)
+        if (!terms.Hours.IsStatedFor(booking.CareType))
             sink.ReportNotStated(Matter.Hours);
         else if (terms.Hours[booking.CareType] is { } hours)
             HoursRule.Test(booking, history, hours, office, ref sink);

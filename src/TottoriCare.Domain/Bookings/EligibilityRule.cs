@@ -34,7 +34,7 @@ internal static class EligibilityRule
             sink.ReportNotStated(Matter.Need);
 
         DiscretionRule.Enter(Matter.Windows, careCase, terms, ref sink);
-        if (!terms.Windows.IsStated)
+        if (!terms.Windows.IsStatedFor(careType))
             sink.ReportNotStated(Matter.Windows);
         else if (terms.Windows[careType] is { } window)
             WindowRule.Test(careCase, firstDay, lastDay, window, ref sink);

@@ -21,10 +21,10 @@ public sealed record Cancellation
     /// <summary>予約の時: when the booking was made, where that is known (reading C11).</summary>
     public Instant? BookedAt { get; init; }
 
-    /// <summary>利用料: what the user would have paid, where the charge is the whole fee.</summary>
+    /// <summary>利用料: what the user would have paid, where the charge is the whole fee or at most that.</summary>
     public Yen? PlannedFee { get; init; }
 
-    /// <summary>施設の定める額: what the facility charges, where the charge is that amount.</summary>
+    /// <summary>施設の定める額: what the facility charges, where the charge depends on that amount.</summary>
     public Yen? FacilityAmount { get; init; }
 
     /// <summary>乳児の数: the infants of the booking; it matters only where a charge is due for each (reading C19).</summary>

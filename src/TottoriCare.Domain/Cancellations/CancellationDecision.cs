@@ -21,7 +21,7 @@ public sealed record CancellationDecision : Decision
     /// <summary>期限; none where the kind of care is never charged.</summary>
     public NoticeDeadline? Deadline => Verdict.Deadline;
 
-    /// <summary>納付書の月: only for a charge above 0.</summary>
+    /// <summary>納付書の月: only for a charge above 0, where the rulebook states it.</summary>
     public YearMonth? BilledIn => Verdict.BilledIn;
 
     /// <inheritdoc/>

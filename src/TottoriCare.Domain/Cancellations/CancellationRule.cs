@@ -71,8 +71,13 @@ internal static class CancellationRule
         Cancellation cancellation, Instant? notice, NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        ChargeTerms amounts = terms.Amounts;                                                           // TC-32
-        if (amounts.ChargeFor(cancellation) is not { } charge)
+        if (terms.Amounts is not { } amounts)
+        {
+            sink.Report(terms.Deadline.Rule, FindingStatus.Noted, FindingReason.LateWithoutCharge);
+            return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
+        }
+
+        if (amounts.ChargeFor(cancellation) is not { } charge)                                         // TC-32
         {
             bool classMissing = cancellation.HouseholdClass.IsUnknown && amounts.UnknownTreatedAs is null;
             sink.Report(amounts.Rule, FindingStatus.NeedsReview,
@@ -89,7 +94,7 @@ internal static class CancellationRule
                 amounts.ZeroIsRecorded ? CancellationOutcome.Exempt : CancellationOutcome.NotCharged, Yen.Zero, deadline);
         }
 
-        YearMonth billedIn = terms.Billing.MonthFor(                                                   // TC-33
+        YearMonth? billedIn = terms.Billing?.MonthFor(                                                 // TC-33
             cancellation.Booking.FirstDay, cancellation.Booking.LastDay, notice is { } at ? JapanTime.In(at).Date : null);
         if (sink.KeepsReasons)
         {
@@ -103,7 +108,8 @@ internal static class CancellationRule
                     Figure.Of("charge", charge),
                 ],
                 []);
-            sink.Report(terms.Billing.Rule, FindingStatus.Noted, FindingReason.BilledIn, Figure.Of("month", billedIn));
+            if (terms.Billing is { } billing)
+                sink.Report(billing.Rule, FindingStatus.Noted, FindingReason.BilledIn, Figure.Of("month", billedIn!.Value));
         }
 
         return new CancellationVerdict(CancellationOutcome.Charged, charge, deadline, billedIn);

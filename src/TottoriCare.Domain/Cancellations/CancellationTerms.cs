@@ -9,15 +9,15 @@ public sealed record CancellationTerms(Rule Rule, LateCancellationTerms? Charge)
 
 /// <summary>期限後の取消しの定め: the deadline, and what missing it costs.</summary>
 /// <param name="Deadline">Until when notice is in time.</param>
-/// <param name="Amounts">What is due after it.</param>
-/// <param name="Billing">When the payment notice is sent.</param>
+/// <param name="Amounts">What is due after it; none where nothing is: then the caps alone say what becomes of the use (reading C13).</param>
+/// <param name="Billing">When the payment notice is sent; none where the rulebook does not state it.</param>
 /// <param name="ChangeOfDate">What another date costs after the deadline (reading C10).</param>
 /// <param name="Shortening">What fewer nights cost after the deadline (reading C10).</param>
 /// <param name="BookedAfterDeadline">What giving up a booking costs that was made after its own deadline (reading C11).</param>
 public sealed record LateCancellationTerms(
     DeadlineTerms Deadline,
-    ChargeTerms Amounts,
-    BillingTerms Billing,
+    ChargeTerms? Amounts,
+    BillingTerms? Billing,
     ChangeTreatment ChangeOfDate,
     ChangeTreatment Shortening,
     ChangeTreatment BookedAfterDeadline);

@@ -12,6 +12,10 @@ public sealed class ChargeBasis : Coded<ChargeBasis>
     /// <summary>施設の定める額: what the facility charges.</summary>
     public static readonly ChargeBasis FacilityAmount = new("facility_amount", 3, new LocalizedText("施設の定める額", "the amount of the facility"));
 
+    /// <summary>利用料を限度に施設の定める額: what the facility charges, at most the fee that the user would have paid.</summary>
+    public static readonly ChargeBasis FacilityAmountUpToFee = new("facility_amount_up_to_fee", 4,
+        new LocalizedText("利用料の額を限度に施設の定める額", "the amount of the facility, at most the whole fee"));
+
     private ChargeBasis(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

@@ -74,6 +74,8 @@ public sealed record ChargeTerms
             return cancellation.PlannedFee;
         if (ReferenceEquals(Basis, ChargeBasis.FacilityAmount))
             return cancellation.FacilityAmount;
+        if (ReferenceEquals(Basis, ChargeBasis.FacilityAmountUpToFee))
+            return Least(cancellation.FacilityAmount, cancellation.PlannedFee);
         return _amounts[IndexOf(charged!)] * UnitsOf(cancellation);
     }
 
@@ -95,6 +97,8 @@ public sealed record ChargeTerms
 
         throw new ArgumentException($"The rulebook does not declare the household class {household}.", nameof(household));
     }
+
+    private static Yen? Least(Yen? amount, Yen? most) => amount is { } some && most is { } bound ? (some < bound ? some : bound) : null;
 
     private int UnitsOf(Cancellation cancellation) =>
         Per.UnitsOf(cancellation.Booking) * (TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);

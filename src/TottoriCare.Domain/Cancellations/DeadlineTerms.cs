@@ -18,4 +18,8 @@ public sealed record DeadlineTerms(
     LocalTime At,
     bool ThatMinuteIsInTime,
     OnClosedDay OnClosedDay,
-    NoticeTaken NoticeTaken);
+    NoticeTaken NoticeTaken)
+{
+    /// <summary>Whether the deadline depends on the office's closing days: by counting open days, or by moving off a closed one.</summary>
+    public bool NeedsClosingDays => CountsOpenDays || !ReferenceEquals(OnClosedDay, OnClosedDay.Stay);
+}

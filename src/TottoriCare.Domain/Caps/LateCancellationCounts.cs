@@ -12,6 +12,9 @@ public sealed class LateCancellationCounts : Coded<LateCancellationCounts>
     /// <summary>1回・1泊: as much as one use, or a stay of one night.</summary>
     public static readonly LateCancellationCounts One = new("one", 3, new LocalizedText("1回・1泊として数える", "as one"));
 
+    /// <summary>定めなし: the rulebook does not say; with such a booking in the history the caps are for review.</summary>
+    public static readonly LateCancellationCounts NotStated = new("not_stated", 4, new LocalizedText("定めなし", "not stated"));
+
     private LateCancellationCounts(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

@@ -10,6 +10,9 @@ public abstract class MultipleBirth
     /// <summary>加算なし: the cap is the same whatever the number of infants.</summary>
     public static MultipleBirth None { get; } = new Addition(0);
 
+    /// <summary>定めなし: the rulebook does not say; with two infants or more a use beyond the cap for one is for review.</summary>
+    public static MultipleBirth NotStated { get; } = new Addition(0);
+
     /// <summary>乳児の数を乗じる: the cap times the number of infants.</summary>
     public static MultipleBirth TimesInfants { get; } = new Multiplication();
 

@@ -16,11 +16,18 @@ internal static class PoolRule
         int requested = draw.Of(booking);
         bool fits = requested <= quota.Remaining;
         bool atFullCost = !fits && ReferenceEquals(pool.BeyondCap, BeyondCap.AtFullCost);
-        FindingStatus status = fits ? FindingStatus.Met : atFullCost ? FindingStatus.Noted : FindingStatus.NotMet;
+        bool capIsOpen = pool.LeavesCapOpen(careCase);
+        FindingStatus status = fits ? FindingStatus.Met
+            : capIsOpen ? FindingStatus.NeedsReview
+            : atFullCost ? FindingStatus.Noted
+            : FindingStatus.NotMet;
         if (sink.KeepsReasons)
         {
             sink.Report(pool.Rule, status,
-                fits ? FindingReason.PoolHasRoom : atFullCost ? FindingReason.BeyondCapAtFullCost : FindingReason.PoolExhausted,
+                fits ? FindingReason.PoolHasRoom
+                : capIsOpen ? FindingReason.MultipleBirthNotStated
+                : atFullCost ? FindingReason.BeyondCapAtFullCost
+                : FindingReason.PoolExhausted,
                 [
                     Figure.Of("pool", pool.Name, pool.Title),
                     Figure.Of("cap", quota.Unit, quota.Cap),
@@ -38,12 +45,14 @@ internal static class PoolRule
 
         if (ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.NeedsReview) && HasUseGrantedElsewhere(history, pool))
             sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere, Figure.Of("pool", pool.Name, pool.Title));
+        ReportLateCancellations(history, booking.FirstDay, pool, ref sink);
         return fits;
     }
 
     /// <summary>Reports what a pool holds, without a booking to weigh it against.</summary>
-    public static void Note<TSink>(PoolQuota quota, ref TSink sink)
-        where TSink : struct, IFindingSink =>
+    public static void Note<TSink>(CareCase careCase, UsageHistory history, LocalDate day, PoolQuota quota, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
         sink.Report(quota.Pool.Rule, FindingStatus.Noted, FindingReason.PoolHolds,
             [
                 Figure.Of("pool", quota.Pool.Name, quota.Pool.Title),
@@ -53,6 +62,14 @@ internal static class PoolRule
                 Figure.Of("remaining", quota.Unit, quota.Remaining),
             ],
             []);
+        if (quota.Pool.LeavesCapOpen(careCase))
+        {
+            sink.Report(quota.Pool.Rule, FindingStatus.NeedsReview, FindingReason.MultipleBirthNotStated,
+                Figure.Of("pool", quota.Pool.Name, quota.Pool.Title), Figure.Of("cap", quota.Unit, quota.Cap));
+        }
+
+        ReportLateCancellations(history, day, quota.Pool, ref sink);
+    }
 
     /// <summary>What a pool holds for a case.</summary>
     /// <param name="careCase">The case.</param>
@@ -80,11 +97,35 @@ internal static class PoolRule
                 booked += Exhausts(use, pool) ? cap : draw.Of(use.Booking);
             else if (ReferenceEquals(use.State, UseState.Used))
                 used += Exhausts(use, pool) ? cap : UsedOf(use, pool, draw);
-            else if (use.State.IsGivenUpLate && !ReferenceEquals(pool.LateCancellation, LateCancellationCounts.None))
-                used += ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(1) : draw.Of(use.Booking);
+            else if (use.State.IsGivenUpLate)
+                used += CountedLate(use.Booking, pool, draw);
         }
 
         return new PoolQuota(pool, cap, used, booked);
+    }
+
+    private static int CountedLate(Booking booking, PoolTerms pool, PoolDraw draw) =>
+        ReferenceEquals(pool.LateCancellation, LateCancellationCounts.Whole) ? draw.Of(booking)
+        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(1)
+        : 0;
+
+    private static void ReportLateCancellations<TSink>(UsageHistory history, LocalDate day, PoolTerms pool, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (!ReferenceEquals(pool.LateCancellation, LateCancellationCounts.NotStated))
+            return;
+
+        bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
+        foreach (CareUse use in history.Span)
+        {
+            if (use.State.IsGivenUpLate && pool.DrawOf(use.Booking.CareType) is not null
+                && (!byYear || FiscalYear.Of(use.Booking.FirstDay) == FiscalYear.Of(day)))
+            {
+                sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.LateCancellationNotStated,
+                    Figure.Of("pool", pool.Name, pool.Title));
+                return;
+            }
+        }
     }
 
     private static int UsedOf(CareUse use, PoolTerms pool, PoolDraw draw) =>

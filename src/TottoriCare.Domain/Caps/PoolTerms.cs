@@ -38,14 +38,31 @@ public sealed record PoolTerms(
 {
     private readonly PoolDraw?[] _byNumber = ByNumber(Draws);
 
+    /// <summary>The kinds of care that draw from the pool, and how much; those of the pools within it included.</summary>
+    public IReadOnlyList<PoolDraw> Draws
+    {
+        get;
+        init
+        {
+            // A copy with other draws must not keep what was worked out of the old ones.
+            field = value;
+            _byNumber = ByNumber(value);
+            Unit = UnitOf(value);
+        }
+    } = Draws;
+
     /// <summary>The unit of the cap: that of the draws, or uses (回) where they differ or have weights.</summary>
-    public CountUnit Unit { get; } = UnitOf(Draws);
+    public CountUnit Unit { get; private init; } = UnitOf(Draws);
 
     /// <summary>How a kind of care draws from the pool; none where it does not.</summary>
     public PoolDraw? DrawOf(CareType careType) => _byNumber[careType.Value];
 
     /// <summary>The cap for a case.</summary>
     public int CapFor(CareCase careCase) => MultipleBirth.CapFor(Cap, InfantsCounted.Of(careCase));
+
+    /// <summary>Whether the cap for a case may be higher, because the rulebook does not say what a multiple birth adds.</summary>
+    internal bool LeavesCapOpen(CareCase careCase) =>
+        ReferenceEquals(MultipleBirth, MultipleBirth.NotStated) && InfantsCounted.Of(careCase).Value > 1;
 
     private static PoolDraw?[] ByNumber(IReadOnlyList<PoolDraw> draws)
     {

@@ -38,7 +38,10 @@ public sealed record Booking
     /// <summary>施設の料金: what the facility charges for one night, day or use, where the user's fee depends on it.</summary>
     public Yen? FacilityPrice { get; init; }
 
-    /// <summary>食事の料金: the part of <see cref="FacilityPrice"/> that is for meals; none for no such part.</summary>
+    /// <summary>
+    /// 食事代: what the facility charges for the meals of one night, day or use, be it a part of <see cref="FacilityPrice"/> or
+    /// beside it; none where it is not known.
+    /// </summary>
     public Yen? Meals { get; init; }
 
     /// <summary>The nights between the first and the last day; 0 for a visit, and for a stay that ends on the day it begins.</summary>

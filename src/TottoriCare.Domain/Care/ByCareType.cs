@@ -3,7 +3,7 @@ namespace TottoriCare.Care;
 /// <summary>種類ごとの定め: the terms of one matter for each kind of care.</summary>
 /// <remarks>
 /// A matter that the rulebook does not state (<see cref="IsStated"/> is false) leads to a review; a stated matter that has
-/// nothing for a kind of care means that the ordinance sets no such bound there.
+/// nothing for a kind of care means that the ordinance sets no such bound there, unless it says that the rest is not stated.
 /// </remarks>
 /// <typeparam name="TTerms">The terms.</typeparam>
 public sealed class ByCareType<TTerms>
@@ -13,21 +13,31 @@ public sealed class ByCareType<TTerms>
     public static readonly ByCareType<TTerms> NotStated = new(null);
 
     private readonly TTerms?[]? _byNumber;
+    private readonly bool _restIsStated;
 
-    private ByCareType(TTerms?[]? byNumber) => _byNumber = byNumber;
+    private ByCareType(TTerms?[]? byNumber, bool restIsStated = true)
+    {
+        _byNumber = byNumber;
+        _restIsStated = restIsStated;
+    }
 
     /// <summary>Whether the rulebook states the matter at all.</summary>
     public bool IsStated => _byNumber is not null;
+
+    /// <summary>Whether the rulebook states the matter for a kind of care: by terms, or by setting no bound.</summary>
+    public bool IsStatedFor(CareType careType) => _byNumber is not null && (_restIsStated || _byNumber[careType.Value] is not null);
 
     /// <summary>The terms for a kind of care; none where nothing is set for it or the matter is not stated.</summary>
     public TTerms? this[CareType careType] => _byNumber?[careType.Value];
 
     /// <summary>The terms for each kind of care that <paramref name="terms"/> names.</summary>
-    internal static ByCareType<TTerms> Of(IReadOnlyDictionary<CareType, TTerms> terms)
+    /// <param name="terms">The terms.</param>
+    /// <param name="restIsStated">Whether nothing for a kind of care means no bound; else that the rulebook does not state it.</param>
+    internal static ByCareType<TTerms> Of(IReadOnlyDictionary<CareType, TTerms> terms, bool restIsStated = true)
     {
         var byNumber = new TTerms?[CareType.List.Max(type => type.Value) + 1];
         foreach (KeyValuePair<CareType, TTerms> entry in terms)
             byNumber[entry.Key.Value] = entry.Value;
-        return new ByCareType<TTerms>(byNumber);
+        return new ByCareType<TTerms>(byNumber, restIsStated);
     }
 }

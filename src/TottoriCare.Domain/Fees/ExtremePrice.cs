@@ -15,6 +15,9 @@ public sealed class ExtremePrice(IReadOnlyList<Price> prices, bool isGreatest) :
     public override bool NeedsFacilityPrice => Prices.Any(price => price.NeedsFacilityPrice);
 
     /// <inheritdoc/>
+    public override bool NeedsMeals => Prices.Any(price => price.NeedsMeals);
+
+    /// <inheritdoc/>
     public override bool IsPublished => Prices.All(price => price.IsPublished);
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal static class FeeRule
         for (int i = 0; i < units; i++)
         {
             FeeTerms? ofUnit = ofEachUnit is null ? terms : ofEachUnit[i];
-            var unit = new PricedUnit(i + 1, before + i + 1, booking.FacilityPrice);
+            var unit = new PricedUnit(i + 1, before + i + 1, booking.FacilityPrice, booking.Meals);
             if (ofUnit is null || UnitPrice(careCase, unit, ofUnit) is not { } price)
             {
                 sink.Report(terms.Rule, gap, GapOf(careCase, booking, ofUnit ?? terms));
@@ -81,6 +81,8 @@ internal static class FeeRule
     private static FindingReason GapOf(CareCase careCase, Booking booking, FeeTerms terms) =>
         terms.PriceFor(careCase.HouseholdClass) is not { } price ? FindingReason.FeeNeedsClass
         : !price.IsPublished || terms.PerFurtherInfant is { IsPublished: false } ? FindingReason.FeeNotPublished
-        : booking.FacilityPrice is null ? FindingReason.FeeNeedsFacilityPrice
+        : booking.FacilityPrice is null && (price.NeedsFacilityPrice || terms.PerFurtherInfant is { NeedsFacilityPrice: true })
+            ? FindingReason.FeeNeedsFacilityPrice
+        : booking.Meals is null && (price.NeedsMeals || terms.PerFurtherInfant is { NeedsMeals: true }) ? FindingReason.FeeNeedsMeals
         : FindingReason.FeeNotStatedForDay;
 }

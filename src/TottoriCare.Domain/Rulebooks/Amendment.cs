@@ -20,4 +20,20 @@ public sealed record Amendment(
     LocalDate From,
     ChosenBy ChosenBy,
     IReadOnlyList<Reading> Settles,
-    string Change);
+    string Change)
+{
+    /// <summary>改める事項: the matters that it changes.</summary>
+    public required IReadOnlyList<Matter> Matters { get; init; }
+
+    /// <summary>Whether it changes any of some matters.</summary>
+    internal bool Touches(IReadOnlyList<Matter> matters)
+    {
+        for (int i = 0; i < matters.Count; i++)
+        {
+            if (Matters.Contains(matters[i]))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -78,8 +78,7 @@ internal sealed class CompiledEdition
             return null;
         }
 
-        if (Terms.ClosingDays is null && terms.Charge is { } late
-            && (late.Deadline.CountsOpenDays || !ReferenceEquals(late.Deadline.OnClosedDay, OnClosedDay.Stay)))
+        if (terms.Charge is { Deadline.NeedsClosingDays: true } && Terms.ClosingDays is null)
         {
             sink.ReportNotStated(Matter.ClosingDays);
             return null;

@@ -78,6 +78,11 @@ public sealed partial class FindingReason
         "キャンセル料は{basis}で、{charge}です。",
         "The cancellation charge is {basis}: {charge}.");
 
+    /// <summary>Nothing is charged after the deadline either; the caps may still count the use.</summary>
+    public static readonly FindingReason LateWithoutCharge = new("late_without_charge", 546,
+        "期限を過ぎた取消しにも料金はかかりません。利用したものとして数えるかどうかは、利用上限の定めによります。",
+        "Giving up after the deadline costs nothing; whether the use counts is for the caps to say.");
+
     /// <summary>The month of the payment notice.</summary>
     public static readonly FindingReason BilledIn = new("billed_in", 551,
         "納付書は{month}に送られます。",

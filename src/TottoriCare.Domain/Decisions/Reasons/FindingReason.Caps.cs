@@ -48,6 +48,16 @@ public sealed partial class FindingReason
         "{pool}の上限{cap}のうち、利用済み{used}、予約中{booked}、残り{remaining}です。この予約の{requested}は上限を超えるため、全額自己負担となります。",
         "Of {cap} for {pool}: used {used}, booked {booked}, remaining {remaining}; this booking of {requested} exceeds it and is at full cost.");
 
+    /// <summary>The cap may be higher for several infants, and the rulebook does not say.</summary>
+    public static readonly FindingReason MultipleBirthNotStated = new("multiple_birth_not_stated", 216,
+        "{pool}の上限は乳児1人のとき{cap}です。多胎のときの上限は、この規則集に定めがありません。",
+        "The cap of {pool} is {cap} for one infant; this rulebook does not state it for a multiple birth.");
+
+    /// <summary>A booking was given up too late, and the rulebook does not say whether it counts.</summary>
+    public static readonly FindingReason LateCancellationNotStated = new("late_cancellation_not_stated", 217,
+        "{pool}には期限後に取り消した予約があります。利用したものとして数えるかどうかは、この規則集に定めがありません。",
+        "A booking of {pool} was given up too late; this rulebook does not state whether it counts.");
+
     /// <summary>Another municipality granted a use that may count.</summary>
     public static readonly FindingReason UseGrantedElsewhere = new("use_granted_elsewhere", 213,
         "{pool}について、転入前の市町村が認めた利用があります。",

@@ -38,6 +38,11 @@ public sealed partial class FindingReason
         "利用日のうち、利用料の定めがない日があります。",
         "The fee is not stated for a day of the use.");
 
+    /// <summary>The fee has the facility's meals in it, whose price is not known.</summary>
+    public static readonly FindingReason FeeNeedsMeals = new("fee_needs_meals", 416,
+        "利用料は施設の食事代を含みますが、食事代が示されていません。",
+        "The fee includes the facility's meals, whose price was not given.");
+
     /// <summary>The rulebook does not state the fee; the booking does not depend on it.</summary>
     public static readonly FindingReason FeeNotStated = new("fee_not_stated", 415,
         "利用料について、この規則集には定めがありません。",

@@ -21,8 +21,8 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
         Block block = place.AsBlock();
         var late = new LateCancellationTerms(
             block.Require("deadline") is { } deadline ? Deadline(deadline.AsBlock()) : null!,
-            block.Require("amounts") is { } amounts ? Amounts(amounts.AsBlock()) : null!,
-            block.Require("billing") is { } billing ? Billing(billing.AsBlock()) : null!,
+            block.Require("amounts") is { } amounts && !amounts.IsText(NoCharge) ? Amounts(amounts.AsBlock()) : null,
+            block.Find("billing") is { } billing && !billing.IsText(TermsReader.NotStatedText) ? Billing(billing.AsBlock()) : null,
             block.Require("change_of_date")?.AsOneOf<ChangeTreatment>()!,
             block.Require("shortening")?.AsOneOf<ChangeTreatment>()!,
             block.Require("booked_after_deadline")?.AsOneOf<ChangeTreatment>()!);

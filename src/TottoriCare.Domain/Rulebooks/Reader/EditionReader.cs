@@ -61,7 +61,10 @@ internal sealed class EditionReader(
             block.Require("from")?.AsDate() ?? default,
             block.Require("chosen_by")?.AsOneOf<ChosenBy>()!,
             [.. (block.Find("settles")?.AsList(fewest: 1) ?? []).Select(reading => RuleReader.Known(reading, readings, "解釈", "reading")!)],
-            patch is { } written ? CanonicalJson.Write(written) : "");
+            patch is { } written ? CanonicalJson.Write(written) : "")
+        {
+            Matters = patch is { } changed ? [.. Matter.List.Where(matter => changed.TryGetProperty(matter.Code, out _))] : [],
+        };
         block.NothingElse();
         if (patch is { } applied)
             _amendments.Add((amendment, change!.Value, applied));

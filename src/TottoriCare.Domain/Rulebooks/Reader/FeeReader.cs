@@ -57,10 +57,13 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
             return new UnpublishedPrice();
         if (place.IsText("facility_price"))
             return new FacilityPercentage(100, Rounding.Down, new Yen(1), null);
+        if (place.IsText("meals"))
+            return new MealsPrice();
         if (place.IsObject)
             return Form(place);
 
-        place.Expected("free、not_published、facility_price、又はオブジェクト（{ … }）", "free, not_published, facility_price, or an object, { … }");
+        place.Expected("free、not_published、facility_price、meals、又はオブジェクト（{ … }）",
+            "free, not_published, facility_price, meals, or an object, { … }");
         return new FixedPrice(Yen.Zero);
     }
 
@@ -73,13 +76,14 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
             : block.Find("facility_price_less_yen") is { } share ? new FacilityPriceLessShare(share.AsYen())
             : block.Find("greatest_of") is { } greatest ? new ExtremePrice(Several(greatest), isGreatest: true)
             : block.Find("least_of") is { } least ? new ExtremePrice(Several(least), isGreatest: false)
+            : block.Find("sum_of") is { } sum ? new SumPrice(Several(sum))
             : block.Find("by_unit") is { } byUnit ? new SteppedPrice(Steps(byUnit), byNthUse: false)
             : block.Find("by_nth_use") is { } byUse ? new SteppedPrice(Steps(byUse), byNthUse: true)
             : null;
         if (price is null)
         {
-            place.Expected("yen、percent、facility_price_less_yen、greatest_of、least_of、by_unit、by_nth_use のいずれか1つを持つオブジェクト",
-                "an object with one of yen, percent, facility_price_less_yen, greatest_of, least_of, by_unit, by_nth_use");
+            place.Expected("yen、percent、facility_price_less_yen、greatest_of、least_of、sum_of、by_unit、by_nth_use のいずれか1つを持つオブジェクト",
+                "an object with one of yen, percent, facility_price_less_yen, greatest_of, least_of, sum_of, by_unit, by_nth_use");
         }
         else
         {

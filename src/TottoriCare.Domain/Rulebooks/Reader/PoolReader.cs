@@ -107,9 +107,11 @@ internal sealed class PoolReader(TermsReader terms)
             return MultipleBirth.None;
         if (place.IsText("times_infants"))
             return MultipleBirth.TimesInfants;
+        if (place.IsText(TermsReader.NotStatedText))
+            return MultipleBirth.NotStated;
         if (!place.IsObject)
         {
-            place.Expected("none、times_infants、又はオブジェクト（{ … }）", "none, times_infants, or an object, { … }");
+            place.Expected("none、times_infants、not_stated、又はオブジェクト（{ … }）", "none, times_infants, not_stated, or an object, { … }");
             return MultipleBirth.None;
         }
 

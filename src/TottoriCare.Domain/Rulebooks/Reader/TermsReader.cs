@@ -15,11 +15,13 @@ internal sealed class TermsReader(
     IReadOnlyDictionary<string, Reading> readings,
     IReadOnlyDictionary<string, HouseholdClass> classes)
 {
+    /// <summary>定めなし: what stands for a block that the source does not state.</summary>
+    public const string NotStatedText = "not_stated";
+
     private const int MostNightsOrUses = 1_000;
     private const int MostMinutesOfADay = 24 * 60;
     private const int MostYears = 100;
     private const int DaysOfAWeek = 7;
-    private const string NotStatedText = "not_stated";
 
     private static readonly Dictionary<string, IsoDayOfWeek> s_weekdays = new(StringComparer.Ordinal)
     {
@@ -103,8 +105,16 @@ internal sealed class TermsReader(
             return TottoriCare.Care.ByCareType<T>.NotStated;
 
         var byType = new Dictionary<CareType, T>();
+        bool restIsStated = true;
         foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
         {
+            // A name without terms: what no other name rules is not stated.
+            if (entry.Value.IsText(NotStatedText))
+            {
+                restIsStated = false;
+                continue;
+            }
+
             Block named = entry.Value.AsBlock();
             IReadOnlyList<CareType> types = CareTypes(named.Require("care"));
             T terms = read(named, types);
@@ -121,7 +131,7 @@ internal sealed class TermsReader(
             }
         }
 
-        return TottoriCare.Care.ByCareType<T>.Of(byType);
+        return TottoriCare.Care.ByCareType<T>.Of(byType, restIsStated);
     }
 
     // Named blocks of which none need be there.
