@@ -67,7 +67,7 @@ public class BookingProperties
 
         UsageHistory after = UsageHistory.Of([.. request.Uses, new CareUse(request.Booking, UseState.Used)]);
         return Tottori.City.GetQuota(request.Case, after, request.Booking.FirstDay).Pools
-            .Where(pool => pool.Pool.Holds(request.Booking.CareType)).All(pool => pool.Used + pool.Booked <= pool.Cap);
+            .Where(pool => pool.Pool.DrawOf(request.Booking.CareType) is not null).All(pool => pool.Used + pool.Booked <= pool.Cap);
     });
 
     [Fact]

@@ -33,7 +33,7 @@ public class QuotaProperties
     [Fact]
     public void A_booking_fits_exactly_where_the_quota_leaves_as_much_as_it_asks_for() => Property.Holds(Corpus.Requests, request =>
     {
-        PoolQuota pool = QuotaOf(Tottori.City, request).Pools.Single(pool => pool.Pool.Holds(request.Booking.CareType));
+        PoolQuota pool = QuotaOf(Tottori.City, request).Pools.Single(pool => pool.Pool.DrawOf(request.Booking.CareType) is not null);
         int asked = request.Booking.CareType.IsOvernight ? request.Booking.Nights.Value : 1;
 
         BookingDecision decision = Tottori.City.DecideBooking(request.Case, request.Booking, request.History);

@@ -36,8 +36,8 @@ public class ShippedRulebookTests
     [InlineData("TC-01", "")]
     [InlineData("TC-09", "N1")]
     [InlineData("TC-10", "N1 N3 N4 N7 N11")]
-    [InlineData("TC-11", "N1 N2 N5 N6 N8 N9 N11 C13")]
-    [InlineData("TC-12", "D0 D3 D5 D6 D7 D8 N5 N8 C13")]
+    [InlineData("TC-11", "N1 N2 N5 N6 N7 N8 N9 N11 C13 E8")]
+    [InlineData("TC-12", "D0 D3 D5 D6 D7 D8 N5 N8 C13 E8")]
     [InlineData("TC-13", "D0 D1 D2 D3 D4 D9")]
     [InlineData("TC-20", "D0")]
     [InlineData("TC-30", "D0 C2 C7 C10 C12 C20")]
@@ -53,9 +53,9 @@ public class ShippedRulebookTests
     [Fact]
     public void The_terms_of_鳥取市_are_said_to_be_stated_from_令和7年度_on()
     {
-        City.Rulebook.InForce!.StatedFrom.ShouldBe(Day("2025-04-01"));
-        City.Rulebook.InForce.Reading.Id.ShouldBe("V1");
-        Prefecture.Rulebook.InForce.ShouldBeNull();
+        City.Rulebook.Terms.InForce!.StatedFrom.ShouldBe(Day("2025-04-01"));
+        City.Rulebook.Terms.InForce.Reading.Id.ShouldBe("V1");
+        Prefecture.Rulebook.Terms.InForce.ShouldBeNull();
     }
 
     [Fact]
