@@ -55,9 +55,9 @@ public sealed class Ordinance
             $"暦の範囲（{JapaneseDate.ToText(FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日を指定してください。",
             $"Give a day within the calendar, {JapaneseDate.ToText(FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
 
-    /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar in Japan; else the fault, with an empty path.</summary>
-    public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError("", "INSTANT_OUTSIDE_CALENDAR",
-        new LocalizedText(
+    /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar; else the fault, with an empty path.</summary>
+    public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError(
+        "", "INSTANT_OUTSIDE_CALENDAR", new LocalizedText(
             $"暦の範囲（{JapaneseDate.ToText(Office.FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日時を指定してください。",
             $"Give an instant within the calendar, {JapaneseDate.ToText(Office.FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
 
@@ -204,7 +204,11 @@ public sealed class Ordinance
         Require(cancellation.Notice?.ReceivedByFacility);
         Require(cancellation.BookedAt);
         if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
-            throw new ArgumentException($"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
+        {
+            throw new ArgumentException(
+                $"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
+        }
+
         return CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
             ? CancellationRule.Assess(cancellation, terms, Office, ref sink)
             : new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero);

@@ -119,7 +119,8 @@ internal static class Corpus
 
     public static Gen<CostItem> Costs =>
         from kind in Gen.Elements(CostKind.List.OrderBy(kind => kind.Value).ToArray())
-        from yen in Gen.Frequency((3, Gen.Choose(1, 4_000_000)), (1, Gen.Choose(1, 1_999)), (1, Gen.Elements(1, 999_999, 1_000_000, 2_999_999, 3_000_000, 3_000_001)))
+        from yen in Gen.Frequency(
+            (3, Gen.Choose(1, 4_000_000)), (1, Gen.Choose(1, 1_999)), (1, Gen.Elements(1, 999_999, 1_000_000, 2_999_999, 3_000_000, 3_000_001)))
         select new CostItem(kind, new Yen(yen));
 
     public static Gen<EarlierGrant> EarlierGrants =>
@@ -233,7 +234,8 @@ internal static class Corpus
     // The last month of the calendar is kept free, so that no stay leaves it.
     private static LocalDate Within(LocalDate day) => LocalDate.Max(Tottori.City.FirstDay.PlusDays(20), LocalDate.Min(day, Day("2050-11-30")));
 
-    private static Gen<LocalDate> DaysFrom(string first, int days) => Gen.Choose(0, days - 1).Select(day => Within(Day(first).PlusDays(day)));
+    private static Gen<LocalDate> DaysFrom(string first, int days) => Gen.Choose(0, days - 1)
+        .Select(day => Within(Day(first).PlusDays(day)));
 
     private static Gen<T?> Maybe<T>(int timesOfTen, Gen<T> some)
         where T : struct =>

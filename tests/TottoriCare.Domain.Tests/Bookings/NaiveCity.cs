@@ -107,7 +107,8 @@ internal static class NaiveCity
         if (taken.Any(stay => NightsOf(stay).Intersect(nights).Any()))
             review.Add("TC-10");
 
-        int before = uses.Where(use => IsTaken(use) && !use.GrantedElsewhere && use.Booking.CareType == CareType.ShortStay).Sum(use => NightsOf(use.Booking).Count);
+        int before = uses.Where(use => IsTaken(use) && !use.GrantedElsewhere && use.Booking.CareType == CareType.ShortStay)
+            .Sum(use => NightsOf(use.Booking).Count);
         if (nights.Count > Math.Max(0, 7 - before))
             notMet.Add("TC-11");
     }
