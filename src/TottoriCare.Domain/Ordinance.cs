@@ -75,9 +75,9 @@ public sealed class Ordinance
             $"暦の範囲（{JapaneseDate.ToText(FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日を指定してください。",
             $"Give a day within the calendar, {JapaneseDate.ToText(FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
 
-    /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar in Japan; else the fault, with an empty path.</summary>
-    public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError("", "INSTANT_OUTSIDE_CALENDAR",
-        new LocalizedText(
+    /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar; else the fault, with an empty path.</summary>
+    public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError(
+        "", "INSTANT_OUTSIDE_CALENDAR", new LocalizedText(
             $"暦の範囲（{JapaneseDate.ToText(Holidays.FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日時を指定してください。",
             $"Give an instant within the calendar, {JapaneseDate.ToText(Holidays.FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
 
@@ -255,7 +255,11 @@ public sealed class Ordinance
         Require(cancellation.Notice?.ReceivedByFacility);
         Require(cancellation.BookedAt);
         if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
-            throw new ArgumentException($"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
+        {
+            throw new ArgumentException(
+                $"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
+        }
+
         edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink, s_cancellationMatters);
         UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
@@ -303,11 +307,11 @@ public sealed class Ordinance
         if (_editions.Length == 1 || edition.Terms.Fees[booking.CareType] is not { DayByDay: true } terms)
             return null;
 
-        return
-        [
-            .. Enumerable.Range(0, terms.Unit.Count(booking))
-                .Select(unit => EditionFor(DatesOf(careCase, booking.FirstDay.PlusDays(unit)), out _).Terms.Fees[booking.CareType]),
-        ];
+        // A loop and no lambda: what a lambda captures would be allocated on the fast path too.
+        var fees = new FeeTerms?[terms.Unit.Count(booking)];
+        for (int unit = 0; unit < fees.Length; unit++)
+            fees[unit] = EditionFor(DatesOf(careCase, booking.FirstDay.PlusDays(unit)), out _).Terms.Fees[booking.CareType];
+        return fees;
     }
 
     private CompiledEdition EditionFor(in RuleDates dates, out ChosenBy? missing) =>

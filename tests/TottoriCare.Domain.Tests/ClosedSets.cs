@@ -24,7 +24,10 @@ internal static class ClosedSets
     ];
 
     public static IReadOnlyList<object> ValuesOf(Type closedSet) =>
-        [.. ((IEnumerable)closedSet.GetProperty("List", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)!.GetValue(null)!).Cast<object>()];
+    [
+        .. ((IEnumerable)closedSet.GetProperty("List", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)!.GetValue(null)!)
+            .Cast<object>(),
+    ];
 
     public static string CodeOf(object value) => (string)value.GetType().GetProperty("Code")!.GetValue(value)!;
 

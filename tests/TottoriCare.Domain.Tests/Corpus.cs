@@ -61,8 +61,14 @@ internal static class Corpus
         from discharge in Maybe(7, Gen.Choose(0, 10).Select(days => delivery.PlusDays(days)))
         from due in Maybe(3, Gen.Choose(-14, 90).Select(days => delivery.PlusDays(days)))
         from atBirth in Maybe(3, s_infants)
+        from application in Maybe(3, Gen.Choose(0, 60).Select(days => delivery.PlusDays(days)))
+        from household in Gen.Elements(Tottori.Taxed, Tottori.TaxExempt, Tottori.PublicAssistance, HouseholdClass.Unknown)
+        from homecoming in Gen.Frequency((14, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from discretion in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new CareCase
         {
+            ApplicationDay = application, HouseholdClass = household, IsHomecoming = homecoming,
+            DiscretionUses = discretion ? [new DiscretionUse("pools", "officer-1", "双子の養育のため")] : [],
             DeliveryDay = delivery, Infants = infants, Need = need, Residence = residence, DischargeDay = discharge, DueDay = due, InfantsAtBirth = atBirth,
         };
 
@@ -71,7 +77,9 @@ internal static class Corpus
         from booking in BookingsOf(careCase)
         from count in Gen.Frequency((2, Gen.Constant(0)), (6, Gen.Choose(1, 5)), (2, Gen.Choose(6, 12)))
         from uses in UsesNear(booking).ListOf(count)
-        select new Request(careCase, booking, [.. uses]),
+        from price in Maybe(5, Gen.Choose(1, 60).Select(thousand => new Yen(thousand * 1_000)))
+        from meals in Maybe(5, Gen.Choose(0, 3).Select(thousand => new Yen(thousand * 1_000)))
+        select new Request(careCase, booking with { FacilityPrice = price, Meals = meals }, [.. uses]),
         WithOneUseLess);
 
     /// <summary>A further use of the case of a request, near the booking that it asks for.</summary>
@@ -99,9 +107,11 @@ internal static class Corpus
         from notice in Maybe(8, Notices(booking))
         from bookedAt in Maybe(3, InstantsNearDeadline(booking))
         from infants in s_infants
+        from fee in Maybe(5, Gen.Choose(0, 3).Select(thousand => new Yen(thousand * 1_000)))
         select new Cancellation
         {
             Booking = booking, HouseholdClass = household, Kind = kind, Notice = notice, BookedAt = bookedAt, Infants = infants,
+            PlannedFee = fee,
         };
 
     public static readonly Gen<GrantApplication> Grants =
@@ -119,7 +129,8 @@ internal static class Corpus
 
     public static Gen<CostItem> Costs =>
         from kind in Gen.Elements(CostKind.List.OrderBy(kind => kind.Value).ToArray())
-        from yen in Gen.Frequency((3, Gen.Choose(1, 4_000_000)), (1, Gen.Choose(1, 1_999)), (1, Gen.Elements(1, 999_999, 1_000_000, 2_999_999, 3_000_000, 3_000_001)))
+        from yen in Gen.Frequency(
+            (3, Gen.Choose(1, 4_000_000)), (1, Gen.Choose(1, 1_999)), (1, Gen.Elements(1, 999_999, 1_000_000, 2_999_999, 3_000_000, 3_000_001)))
         select new CostItem(kind, new Yen(yen));
 
     public static Gen<EarlierGrant> EarlierGrants =>
@@ -159,10 +170,30 @@ internal static class Corpus
             { "all": { "rule": "TC-30", "care": ["short_stay", "day_service", "outreach"], "charge": {
                 "deadline": { "rule": "TC-31", "days_before": 1, "at": "12:00", "that_minute_is_in_time": true, "on_closed_day": "roll_back", "notice_taken": "received_by_municipality" },
                 "amounts": { "rule": "TC-32", "per": "booking", "times_infants": false,
-                  "yen_by_class": { "municipal_tax_payable": 3000, "municipal_tax_exempt": 3000, "public_assistance": 3000 }, "unknown_class": "needs_review" },
+                  "yen_by_class": { "municipal_tax_payable": 3000, "municipal_tax_exempt": 3000, "public_assistance": 3000 }, "zero_is_recorded": true, "unknown_class": "needs_review" },
                 "billing": { "rule": "TC-33", "months_after": 1, "counted_from": "planned_start" },
                 "change_of_date": "needs_review", "shortening": "no_charge", "booked_after_deadline": "as_cancellation" } } }
             """)),
+        Named("asked otherwise", ("residence.tested_on", "\"application\""), ("residence.homecoming", "\"needs_review\""),
+            ("hours.visits.most_visits_per_day", "1"), ("hours.visits.on_open_days_only", "true"), ("same_day.stay_and_visit_allowed", "false"),
+            ("in_force.earlier_days", "\"needs_review\"")),
+        Named("open ends", ("pools.stays.late_cancellation_counts", "\"not_stated\""), ("pools.visits.multiple_birth", "\"not_stated\""),
+            ("discretion", """{ "mayor": { "rule": "TC-40", "matters": ["pools", "stay_lengths"] } }"""),
+            ("not_modelled", """{ "others": { "rule": "TC-40", "care": ["outreach"], "decisions": ["booking", "cancellation"] } }""")),
+        Named("whole fee", ("pools.stays.beyond_cap", "\"at_full_cost\""), ("cancellations.stays.charge.amounts",
+            """{ "rule": "TC-32", "basis": "planned_fee", "zero_is_recorded": true, "unknown_class": "needs_review" }""")),
+        Named("quota alone", ("cancellations.stays.charge.amounts", "\"none\"")),
+        Named("priced", ("fees", """
+            { "all": { "rule": "TC-20", "care": ["short_stay", "day_service", "outreach"], "unit": "use", "price_by_class": {
+                "municipal_tax_payable": { "sum_of": [{ "percent": 10 }, "meals"] }, "municipal_tax_exempt": "not_published", "public_assistance": { "yen": 300 } },
+              "relief": { "rule": "TC-20", "up_to_yen": 100, "first_uses": 2, "meals_excluded": true } } }
+            """)),
+        Amended("amended", """
+            { "unpriced": { "text": { "ja": "利用料を改める。", "en": "Fees change." }, "source": "S", "locator": { "ja": "試験", "en": "test" },
+                "from": "2026-01-01", "chosen_by": "use", "change": { "fees": "not_stated" } },
+              "wider": { "text": { "ja": "上限を改める。", "en": "The cap changes." }, "source": "S", "locator": { "ja": "試験", "en": "test" },
+                "from": "2026-01-01", "chosen_by": "approval", "change": { "pools": { "stays": { "cap": 8 } } } } }
+            """, ("fees.all.unit", "\"day\""), ("fees.all.across_amendments", "\"day_by_day\"")),
         Named("nothing stated", ("care", "\"not_stated\""), ("need", "\"not_stated\""), ("residence", "\"not_stated\""), ("windows", "\"not_stated\""),
             ("stay_lengths", "\"not_stated\""), ("hours", "\"not_stated\""), ("fees", "\"not_stated\""), ("cancellations", "\"not_stated\"")),
     ];
@@ -233,7 +264,8 @@ internal static class Corpus
     // The last month of the calendar is kept free, so that no stay leaves it.
     private static LocalDate Within(LocalDate day) => LocalDate.Max(Tottori.City.FirstDay.PlusDays(20), LocalDate.Min(day, Day("2050-11-30")));
 
-    private static Gen<LocalDate> DaysFrom(string first, int days) => Gen.Choose(0, days - 1).Select(day => Within(Day(first).PlusDays(day)));
+    private static Gen<LocalDate> DaysFrom(string first, int days) => Gen.Choose(0, days - 1)
+        .Select(day => Within(Day(first).PlusDays(day)));
 
     private static Gen<T?> Maybe<T>(int timesOfTen, Gen<T> some)
         where T : struct =>
@@ -245,6 +277,10 @@ internal static class Corpus
         request.Uses.Select((_, index) => request with { Uses = [.. request.Uses.Where((_, other) => other != index)] });
 
     private static (string Name, Ordinance Ordinance) Named(string name, params (string Path, string Json)[] changes) => (name, Tottori.CityWith(changes));
+
+    private static (string Name, Ordinance Ordinance) Amended(
+        string name, string amendments, params (string Path, string Json)[] changes) =>
+        (name, Tottori.OrdinanceOf(RulebookDraft.OfCity().With(changes).Set("amendments", amendments).Read()));
 
     private static (string Name, Ordinance Ordinance) NamedPrefecture(string name, params (string Path, string Json)[] changes) =>
         (name, Tottori.PrefectureWith(changes));

@@ -22,8 +22,10 @@ public class CountTests
         (new Nights(left) > new Nights(right), new Uses(left) > new Uses(right)).ShouldBe((left > right, left > right));
         (new Nights(left) <= new Nights(right), new Uses(left) <= new Uses(right)).ShouldBe((left <= right, left <= right));
         (new Nights(left) >= new Nights(right), new Uses(left) >= new Uses(right)).ShouldBe((left >= right, left >= right));
-        (new Nights(left).CompareTo(new Nights(right)), new Uses(left).CompareTo(new Uses(right))).ShouldBe((left.CompareTo(right), left.CompareTo(right)));
-        (new Nights(left) + new Nights(right), new Uses(left) + new Uses(right)).ShouldBe((new Nights(left + right), new Uses(left + right)));
+        (new Nights(left).CompareTo(new Nights(right)), new Uses(left).CompareTo(new Uses(right)))
+            .ShouldBe((left.CompareTo(right), left.CompareTo(right)));
+        (new Nights(left) + new Nights(right), new Uses(left) + new Uses(right))
+            .ShouldBe((new Nights(left + right), new Uses(left + right)));
     }
 
     [Fact]

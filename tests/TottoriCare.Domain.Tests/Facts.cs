@@ -39,7 +39,8 @@ internal static class Facts
 
     /// <summary>So many uses of day service on successive days from 2026-07-01.</summary>
     public static IEnumerable<CareUse> UsedDayServices(int uses) =>
-        Enumerable.Range(0, uses).Select(i => Used(Booking.Visit(CareType.DayService, Day("2026-07-01").PlusDays(i), Time("10:00"), Time("12:00"))));
+        Enumerable.Range(0, uses)
+            .Select(i => Used(Booking.Visit(CareType.DayService, Day("2026-07-01").PlusDays(i), Time("10:00"), Time("12:00"))));
 
     public static Cancellation GivenUp(Booking booking, HouseholdClass household, Instant? received) => new()
     {

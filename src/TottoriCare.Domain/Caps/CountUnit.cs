@@ -20,7 +20,7 @@ public sealed class CountUnit : Coded<CountUnit>
         new LocalizedText("泊（日帰りは1泊とみなす）", "night, or one without a night"), FigureUnit.Nights);
 
     /// <summary>24時間: each begun 24 hours of a stay; without clock times each night.</summary>
-    public static readonly CountUnit TwentyFourHours = new("24_hours", 5, new LocalizedText("24時間", "24 hours"), FigureUnit.Uses);
+    public static readonly CountUnit TwentyFourHours = new("begun_day", 5, new LocalizedText("24時間", "24 hours"), FigureUnit.Uses);
 
     private CountUnit(string code, int value, LocalizedText title, FigureUnit figureUnit)
         : base(code, value, title) => FigureUnit = figureUnit;

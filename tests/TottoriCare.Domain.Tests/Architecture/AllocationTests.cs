@@ -51,7 +51,8 @@ public class AllocationTests
     [Fact]
     public void A_plain_answer_allocates_nothing_under_any_alternative_reading()
     {
-        UsageHistory history = History(Used(Stay("2026-05-28", 2)) with { PlannedLastDay = Day("2026-06-02"), GrantedElsewhere = true }, Used(DayService("2026-06-01")));
+        UsageHistory history = History(
+            Used(Stay("2026-05-28", 2)) with { PlannedLastDay = Day("2026-06-02"), GrantedElsewhere = true }, Used(DayService("2026-06-01")));
         Cancellation late = GivenUp(Stay("2026-05-07", 2), HouseholdClass.Unknown, At("2026-05-06T12:00:00"));
 
         foreach ((string name, Ordinance ordinance) in Corpus.Cities)

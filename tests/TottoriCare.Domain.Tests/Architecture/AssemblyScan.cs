@@ -62,7 +62,10 @@ internal sealed class AssemblyScan : IDisposable
         }
 
         for (int row = 1; row <= _metadata.GetTableRowCount(TableIndex.TypeSpec); row++)
-            yield return ("a generic type", _metadata.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row)).DecodeSignature(TypeNames.Provider, null));
+        {
+            TypeSpecification type = _metadata.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row));
+            yield return ("a generic type", type.DecodeSignature(TypeNames.Provider, null));
+        }
     }
 
     /// <summary>Every type of another assembly that is used at all.</summary>
@@ -75,7 +78,8 @@ internal sealed class AssemblyScan : IDisposable
     /// <summary>Every instruction of every method, with its operand where that is a number or a text.</summary>
     public IEnumerable<(string Place, OpCode Code, object? Operand)> Instructions()
     {
-        foreach (MethodDefinition method in _metadata.MethodDefinitions.Select(_metadata.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
+        IEnumerable<MethodDefinition> methods = _metadata.MethodDefinitions.Select(_metadata.GetMethodDefinition);
+        foreach (MethodDefinition method in methods.Where(method => method.RelativeVirtualAddress != 0))
         {
             string place = NameOf(method.GetDeclaringType(), method.Name);
             foreach ((OpCode code, object? operand) in InstructionsOf(_file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!))

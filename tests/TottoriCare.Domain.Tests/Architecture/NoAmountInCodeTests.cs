@@ -20,7 +20,8 @@ public sealed partial class NoAmountInCodeTests : IDisposable
     [Fact]
     public void No_number_of_a_shipped_rulebook_stands_in_the_code()
     {
-        HashSet<long> numbers = [.. Terms().Where(value => value.TryGetValue(out long _)).Select(value => value.GetValue<long>()).Where(number => number >= Distinctive)];
+        HashSet<long> numbers =
+            [.. Terms().Where(value => value.TryGetValue(out long number) && number >= Distinctive).Select(value => value.GetValue<long>())];
         numbers.ShouldBe([1800, 900, 240, 3_000_000, 2023], ignoreOrder: true);
 
         _scan.Instructions().Where(found => found.Operand is long number && numbers.Contains(number))
@@ -31,7 +32,7 @@ public sealed partial class NoAmountInCodeTests : IDisposable
     public void No_clock_time_day_or_period_of_a_shipped_rulebook_stands_in_the_code()
     {
         HashSet<string> texts =
-            [.. Terms().Where(value => value.TryGetValue(out string? _)).Select(value => value.GetValue<string>()).Where(text => TimeDayOrPeriod().IsMatch(text))];
+            [.. Terms().Where(value => value.TryGetValue(out string? text) && TimeDayOrPeriod().IsMatch(text)).Select(value => value.GetValue<string>())];
         texts.ShouldBe(["P1Y", "09:00", "17:00", "12:00", "12-29", "01-03"], ignoreOrder: true);
 
         _scan.Instructions().Where(found => found.Operand is string text && texts.Contains(text))

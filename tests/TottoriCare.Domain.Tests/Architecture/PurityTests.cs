@@ -26,14 +26,17 @@ public sealed partial class PurityTests : IDisposable
     public void Dispose() => _scan.Dispose();
 
     [Fact]
-    public void The_domain_rests_on_NodaTime_SmartEnum_and_the_framework_alone() => s_domain.GetReferencedAssemblies().Select(name => name.Name!)
-        .Where(name => name is not ("NodaTime" or "Ardalis.SmartEnum") && !name.StartsWith("System.", StringComparison.Ordinal)).ShouldBeEmpty();
+    public void The_domain_rests_on_NodaTime_SmartEnum_and_the_framework_alone() => s_domain.GetReferencedAssemblies()
+        .Select(name => name.Name!)
+        .Where(name => name is not ("NodaTime" or "Ardalis.SmartEnum") && !name.StartsWith("System.", StringComparison.Ordinal))
+        .ShouldBeEmpty();
 
     [Fact]
     public void No_field_parameter_local_or_used_member_of_the_domain_is_inexact() => Inexact(_scan).ShouldBeEmpty();
 
     [Fact]
-    public void No_instruction_of_the_domain_is_inexact() => _scan.Instructions().Where(IsInexact).Select(found => $"{found.Code} in {found.Place}").ShouldBeEmpty();
+    public void No_instruction_of_the_domain_is_inexact() => _scan.Instructions().Where(IsInexact)
+        .Select(found => $"{found.Code} in {found.Place}").ShouldBeEmpty();
 
     [Fact]
     public void The_scan_finds_floating_point_where_there_is_some()
@@ -68,7 +71,8 @@ public sealed partial class PurityTests : IDisposable
             .Where(field => !(field.DeclaringType!.IsDefined(typeof(CompilerGeneratedAttribute)) && typeof(Delegate).IsAssignableFrom(field.FieldType)));
 
         fields.Where(field => !field.IsInitOnly && !field.IsLiteral).Select(field => $"{field.DeclaringType}.{field.Name}").ShouldBeEmpty();
-        fields.Where(field => field.FieldType.IsArray && !field.IsPrivate).Select(field => $"{field.DeclaringType}.{field.Name}").ShouldBeEmpty();
+        fields.Where(field => field.FieldType.IsArray && !field.IsPrivate).Select(field => $"{field.DeclaringType}.{field.Name}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -76,7 +80,8 @@ public sealed partial class PurityTests : IDisposable
     {
         Type[] types = s_domain.GetExportedTypes();
 
-        types.Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Public)).Where(field => !field.IsInitOnly).ShouldBeEmpty();
+        types.Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Public))
+            .Where(field => !field.IsInitOnly).ShouldBeEmpty();
         types.SelectMany(type => type.GetProperties()).Where(property => property.SetMethod is { IsPublic: true } setter
                 && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
             .ShouldBeEmpty();
@@ -85,7 +90,8 @@ public sealed partial class PurityTests : IDisposable
 
     [Fact]
     public void Every_public_type_stands_under_the_name_of_the_library() =>
-        s_domain.GetExportedTypes().ShouldAllBe(type => type.Namespace == "TottoriCare" || type.Namespace!.StartsWith("TottoriCare.", StringComparison.Ordinal));
+        s_domain.GetExportedTypes()
+            .ShouldAllBe(type => type.Namespace == "TottoriCare" || type.Namespace!.StartsWith("TottoriCare.", StringComparison.Ordinal));
 
     /// <summary>Something inexact for the scan to find.</summary>
     internal static double HalfOf(int value) => value * 0.5;

@@ -17,7 +17,8 @@ public class BookingTests
         stay.Outcome.ShouldBe(Outcome.Allowed);
         stay.Findings.Select(finding => finding.Rule!.Id).ShouldBe(["TC-01", "TC-40", "TC-41", "TC-42", "TC-10", "TC-11", "TC-20"]);
         visit.Outcome.ShouldBe(Outcome.Allowed);
-        visit.Findings.Select(finding => finding.Rule!.Id).ShouldBe(["TC-01", "TC-40", "TC-41", "TC-42", "TC-13", "TC-13", "TC-12", "TC-20"]);
+        visit.Findings.Select(finding => finding.Rule!.Id)
+            .ShouldBe(["TC-01", "TC-40", "TC-41", "TC-42", "TC-13", "TC-13", "TC-12", "TC-20"]);
     }
 
     [Fact]

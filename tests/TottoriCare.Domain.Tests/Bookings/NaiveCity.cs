@@ -31,6 +31,8 @@ internal static class NaiveCity
             review.Add("TC-42");
         else if (!days.All(careCase.Residence.Covers))
             notMet.Add("TC-42");
+        if (careCase.IsHomecoming)
+            notMet.Add("TC-42");
 
         if (booking.CareType == CareType.ShortStay)
             TestStay(booking, uses, notMet, review);
@@ -107,7 +109,8 @@ internal static class NaiveCity
         if (taken.Any(stay => NightsOf(stay).Intersect(nights).Any()))
             review.Add("TC-10");
 
-        int before = uses.Where(use => IsTaken(use) && !use.GrantedElsewhere && use.Booking.CareType == CareType.ShortStay).Sum(use => NightsOf(use.Booking).Count);
+        int before = uses.Where(use => IsTaken(use) && !use.GrantedElsewhere && use.Booking.CareType == CareType.ShortStay)
+            .Sum(use => NightsOf(use.Booking).Count);
         if (nights.Count > Math.Max(0, 7 - before))
             notMet.Add("TC-11");
     }

@@ -19,13 +19,15 @@ public class NotStatedTests
     [InlineData("stay_lengths", true, false)]
     [InlineData("hours", false, true)]
     [InlineData("pools", true, true)]
-    [InlineData("fees", true, true)]
+    [InlineData("same_day", true, true)]
+    [InlineData("fees", false, false)]
     [InlineData("cancellations", false, false)]
     [InlineData("closing_days", false, false)]
     [InlineData("grant", false, false)]
     public void A_booking_needs_review_for_a_matter_that_it_needs(string matter, bool neededByStay, bool neededByVisit)
     {
-        foreach (Ordinance ordinance in new[] { CityWith((matter, "\"not_stated\"")), OrdinanceOf(RulebookDraft.OfCity().Remove($"terms.{matter}").Read()) })
+        Ordinance leftOut = OrdinanceOf(RulebookDraft.OfCity().Remove($"terms.{matter}").Read());
+        foreach (Ordinance ordinance in new[] { CityWith((matter, "\"not_stated\"")), leftOut })
         {
             Check(ordinance.DecideBooking(Mother, Stay("2026-06-01", 6), UsageHistory.Empty), neededByStay);
             Check(ordinance.DecideBooking(Mother, DayService("2026-06-01"), UsageHistory.Empty), neededByVisit);
@@ -41,7 +43,8 @@ public class NotStatedTests
 
     [Fact]
     public void A_refusal_stays_a_refusal_where_another_matter_is_not_stated() =>
-        CityWith(("fees", "\"not_stated\"")).DecideBooking(Mother, Stay("2026-06-01", 7), UsageHistory.Empty).Outcome.ShouldBe(Outcome.Refused);
+        CityWith(("fees", "\"not_stated\"")).DecideBooking(Mother, Stay("2026-06-01", 7), UsageHistory.Empty).Outcome
+            .ShouldBe(Outcome.Refused);
 
     [Theory]
     [InlineData("cancellations")]
@@ -88,8 +91,9 @@ public class NotStatedTests
         new[] { terms.Windows.IsStated, terms.StayLengths.IsStated, terms.Hours.IsStated, terms.Fees.IsStated, terms.Cancellations.IsStated }
             .ShouldAllBe(stated => !stated);
 
-        Prefecture.DecideBooking(Mother, Stay("2026-06-01", 2), UsageHistory.Empty).Findings.Select(finding => finding.Figure("matter"))
-            .ShouldBe(["care", "need", "windows", "residence", "stay_lengths", "pools", "fees"]);
-        unstatedByPrefecture.Length.ShouldBe(10);
+        Prefecture.DecideBooking(Mother, Stay("2026-06-01", 2), UsageHistory.Empty).Findings
+            .Where(finding => finding.Reason == FindingReason.NotStated).Select(finding => finding.Figure("matter"))
+            .ShouldBe(["care", "need", "windows", "residence", "stay_lengths", "same_day", "pools"]);
+        unstatedByPrefecture.Length.ShouldBe(14);
     }
 }

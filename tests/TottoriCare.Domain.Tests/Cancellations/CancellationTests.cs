@@ -177,7 +177,8 @@ public class CancellationTests
     {
         Cancellation cancellation = GivenUp(s_stay, Taxed, s_late) with { Infants = new Infants(infants) };
 
-        CityWith(("cancellations.stays.charge.amounts.times_infants", "true")).AssessCancellation(cancellation).Charge.ShouldBe(new Yen(yen));
+        CityWith(("cancellations.stays.charge.amounts.times_infants", "true")).AssessCancellation(cancellation).Charge
+            .ShouldBe(new Yen(yen));
         Assess(cancellation).Charge.ShouldBe(new Yen(1800));
     }
 
@@ -204,7 +205,8 @@ public class CancellationTests
     [InlineData("2026-12-01T00:00:00", "2027-01")]
     public void A_rulebook_may_bill_after_the_month_of_the_notice(string received, string month) =>
         CityWith(("cancellations.stays.charge.billing.counted_from", "\"notice\""), ("cancellations.stays.charge.deadline.days_before", "10"))
-            .AssessCancellation(GivenUp(Stay("2026-12-01", 2), Taxed, At(received))).The(FindingReason.BilledIn).Figure("month").ShouldBe(month);
+            .AssessCancellation(GivenUp(Stay("2026-12-01", 2), Taxed, At(received))).The(FindingReason.BilledIn).Figure("month")
+            .ShouldBe(month);
 
     [Theory]
     [InlineData(0, "2026-05")]
@@ -245,7 +247,8 @@ public class CancellationTests
     [InlineData("shortening", "shortened", "needs_review", "needs_review")]
     public void A_rulebook_may_treat_a_change_otherwise(string term, string kind, string treatment, string outcome) =>
         CityWith(($"cancellations.stays.charge.{term}", $"\"{treatment}\""))
-            .AssessCancellation(GivenUp(s_stay, Taxed, s_late) with { Kind = CancellationKind.FromName(kind) }).Outcome.Code.ShouldBe(outcome);
+            .AssessCancellation(GivenUp(s_stay, Taxed, s_late) with { Kind = CancellationKind.FromName(kind) }).Outcome.Code
+            .ShouldBe(outcome);
 
     // C11
     [Theory]
@@ -267,8 +270,10 @@ public class CancellationTests
     {
         Ordinance sparing = CityWith(("cancellations.stays.charge.booked_after_deadline", $"\"{treatment}\""));
 
-        sparing.AssessCancellation(GivenUp(s_stay, Taxed, s_late) with { BookedAt = At("2026-05-12T14:00:00") }).Outcome.Code.ShouldBe(outcome);
-        sparing.AssessCancellation(GivenUp(s_stay, Taxed, s_late) with { BookedAt = At("2026-05-12T11:00:00") }).Charge.ShouldBe(new Yen(1800));
+        sparing.AssessCancellation(GivenUp(s_stay, Taxed, s_late) with { BookedAt = At("2026-05-12T14:00:00") }).Outcome.Code
+            .ShouldBe(outcome);
+        sparing.AssessCancellation(GivenUp(s_stay, Taxed, s_late) with { BookedAt = At("2026-05-12T11:00:00") }).Charge
+            .ShouldBe(new Yen(1800));
     }
 
     [Fact]
@@ -289,7 +294,8 @@ public class CancellationTests
             Notice = Notice.Of(At("2026-05-12T11:00:00"), s_late, At("2026-05-12T11:30:00")),
         };
 
-        CityWith(("cancellations.stays.charge.deadline.notice_taken", $"\"{taken}\"")).AssessCancellation(cancellation).Charge.ShouldBe(new Yen(yen));
+        CityWith(("cancellations.stays.charge.deadline.notice_taken", $"\"{taken}\"")).AssessCancellation(cancellation).Charge
+            .ShouldBe(new Yen(yen));
     }
 
     [Fact]
@@ -299,7 +305,8 @@ public class CancellationTests
 
         Assess(cancellation).The(FindingReason.NoNotice);
         Assess(cancellation).Charge.ShouldBe(new Yen(1800));
-        CityWith(("cancellations.stays.charge.deadline.notice_taken", "\"received_by_either\"")).AssessCancellation(cancellation).Charge.ShouldBe(Yen.Zero);
+        CityWith(("cancellations.stays.charge.deadline.notice_taken", "\"received_by_either\"")).AssessCancellation(cancellation).Charge
+            .ShouldBe(Yen.Zero);
     }
 
     [Fact]
@@ -320,7 +327,8 @@ public class CancellationTests
 
     [Fact]
     public void The_rules_are_told_in_the_order_of_the_ordinance() =>
-        Assess(GivenUp(s_stay, Taxed, s_late)).Findings.Select(finding => finding.Rule!.Id).ShouldBe(["TC-30", "TC-31", "TC-31", "TC-32", "TC-33"]);
+        Assess(GivenUp(s_stay, Taxed, s_late)).Findings.Select(finding => finding.Rule!.Id)
+            .ShouldBe(["TC-30", "TC-31", "TC-31", "TC-32", "TC-33"]);
 
     private static CancellationDecision Assess(Cancellation cancellation) => City.AssessCancellation(cancellation);
 

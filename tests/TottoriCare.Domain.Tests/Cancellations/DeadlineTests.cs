@@ -112,7 +112,8 @@ public class DeadlineTests
     [InlineData("to", "01-04", "2027-01-05", "2026-12-28")]
     [InlineData("to", "01-02", "2028-01-04", "2028-01-03")] // a Monday
     public void A_rulebook_may_close_other_days_at_the_years_end(string end, string day, string stay, string due) =>
-        CityWith(($"closing_days.year_end.{end}", $"\"{day}\"")).GetDeadline(CareType.ShortStay, Day(stay)).Deadline!.Value.Day.ShouldBe(Day(due));
+        CityWith(($"closing_days.year_end.{end}", $"\"{day}\"")).GetDeadline(CareType.ShortStay, Day(stay)).Deadline!.Value.Day
+            .ShouldBe(Day(due));
 
     [Fact]
     public void A_day_that_the_municipality_closes_is_skipped_too() =>

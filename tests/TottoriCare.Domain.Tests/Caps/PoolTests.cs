@@ -31,7 +31,8 @@ public class PoolTests
     [InlineData(6, true)]
     [InlineData(7, false)]
     public void Day_service_is_used_seven_times(int used, bool allowed) =>
-        City.DecideBooking(Mother, DayService("2026-08-01"), History(UsedDayServices(used))).WhyNot().ShouldBe(allowed ? [] : [FindingReason.PoolExhausted]);
+        City.DecideBooking(Mother, DayService("2026-08-01"), History(UsedDayServices(used))).WhyNot()
+            .ShouldBe(allowed ? [] : [FindingReason.PoolExhausted]);
 
     [Fact]
     public void Day_service_and_outreach_share_one_pool()
@@ -57,13 +58,15 @@ public class PoolTests
         quota.Pools.Select(pool => (pool.Pool.Name, pool.Cap, pool.Remaining)).ShouldBe([("stays", 7, 7), ("visits", visits, visits)]);
 
         City.DecideBooking(careCase, DayService("2026-09-30"), History(UsedDayServices(visits - 1))).Outcome.ShouldBe(Outcome.Allowed);
-        City.DecideBooking(careCase, DayService("2026-09-30"), History(UsedDayServices(visits))).WhyNot().ShouldBe([FindingReason.PoolExhausted]);
+        City.DecideBooking(careCase, DayService("2026-09-30"), History(UsedDayServices(visits))).WhyNot()
+            .ShouldBe([FindingReason.PoolExhausted]);
     }
 
     [Fact]
     public void What_is_left_is_the_cap_less_used_and_booked()
     {
-        UsageHistory history = History([s_sixNights, .. UsedDayServices(2), Booked(Outreach("2026-08-01")), Booked(Outreach("2026-08-02")), Booked(DayService("2026-08-03"))]);
+        UsageHistory history = History(
+            [s_sixNights, .. UsedDayServices(2), Booked(Outreach("2026-08-01")), Booked(Outreach("2026-08-02")), Booked(DayService("2026-08-03"))]);
 
         QuotaDecision quota = City.GetQuota(Mother, history, Day("2026-07-15"));
 
@@ -150,7 +153,8 @@ public class PoolTests
         Ordinance byYear = CityWith(("pools.stays.per", "\"fiscal_year\""));
 
         byYear.GetQuota(Mother, History(Used(Stay("2027-03-31", 6))), Day(day)).Pools[0].Used.ShouldBe(used);
-        byYear.DecideBooking(Mother, Stay(day, 2), History(Used(Stay("2027-02-01", 6)))).WhyNot().ShouldBe(used == 0 ? [] : [FindingReason.PoolExhausted]);
+        byYear.DecideBooking(Mother, Stay(day, 2), History(Used(Stay("2027-02-01", 6)))).WhyNot()
+            .ShouldBe(used == 0 ? [] : [FindingReason.PoolExhausted]);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public class StayLengthTests
         decision.WhyNot().ShouldBe(allowed ? [] : [FindingReason.StayTooLong]);
         Finding finding = decision.The(allowed ? FindingReason.StayWithinLongest : FindingReason.StayTooLong);
         finding.Rule!.Id.ShouldBe("TC-10");
-        (finding.Figure("nights"), finding.Figure("continuous_nights"), finding.Figure("longest")).ShouldBe(($"{nights}", $"{nights}", "6"));
+        (finding.Figure("nights"), finding.Figure("continuous_nights"), finding.Figure("longest"))
+            .ShouldBe(($"{nights}", $"{nights}", "6"));
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public class StayLengthTests
         BookingDecision decision = Book(Stay(entry, exit), Used(Stay("2026-06-01", "2026-06-04")));
 
         decision.WhyNot().ShouldBe(allowed ? [] : [FindingReason.MergedStayTooLong]);
-        decision.The(allowed ? FindingReason.StayWithinLongest : FindingReason.MergedStayTooLong).Figure("continuous_nights").ShouldBe($"{together}");
+        decision.The(allowed ? FindingReason.StayWithinLongest : FindingReason.MergedStayTooLong).Figure("continuous_nights")
+            .ShouldBe($"{together}");
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public class StayLengthTests
     {
         Ordinance separate = OrdinanceOf(RulebookDraft.OfCity().Remove("terms.stay_lengths.stays.continuity_gap_days").Read());
 
-        separate.DecideBooking(Mother, Stay("2026-06-04", "2026-06-08"), History(Used(Stay("2026-06-01", "2026-06-04")))).Outcome.ShouldBe(Outcome.Allowed);
+        separate.DecideBooking(Mother, Stay("2026-06-04", "2026-06-08"), History(Used(Stay("2026-06-01", "2026-06-04")))).Outcome
+            .ShouldBe(Outcome.Allowed);
     }
 
     // With a gap of one day two stays join over a night at home, which itself is not slept away.
@@ -100,7 +103,8 @@ public class StayLengthTests
             .DecideBooking(Mother, Stay(entry, exit), History(Used(Stay("2026-06-01", "2026-06-04"))));
 
         decision.WhyNot().ShouldBe(allowed ? [] : [FindingReason.MergedStayTooLong]);
-        decision.The(allowed ? FindingReason.StayWithinLongest : FindingReason.MergedStayTooLong).Figure("continuous_nights").ShouldBe($"{together}");
+        decision.The(allowed ? FindingReason.StayWithinLongest : FindingReason.MergedStayTooLong).Figure("continuous_nights")
+            .ShouldBe($"{together}");
     }
 
     [Theory]
@@ -123,7 +127,8 @@ public class StayLengthTests
     [InlineData("each_counts", "allowed")]
     public void A_rulebook_may_answer_a_shared_night_otherwise(string sharedNight, string outcome) =>
         CityWith(("stay_lengths.stays.shared_night", $"\"{sharedNight}\""))
-            .DecideBooking(Mother, Stay("2026-06-03", "2026-06-05"), History(Used(Stay("2026-06-01", "2026-06-04")))).Outcome.Code.ShouldBe(outcome);
+            .DecideBooking(Mother, Stay("2026-06-03", "2026-06-05"), History(Used(Stay("2026-06-01", "2026-06-04")))).Outcome.Code
+            .ShouldBe(outcome);
 
     private static BookingDecision Book(Booking booking, params CareUse[] uses) => City.DecideBooking(Mother, booking, History(uses));
 }

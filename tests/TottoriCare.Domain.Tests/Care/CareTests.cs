@@ -34,7 +34,8 @@ public class CareTests
     [InlineData("10:00", "10:00:00.000000001", true)]
     public void A_visit_ends_after_its_start(string startsAt, string endsAt, bool legal)
     {
-        Booking.TryVisit(CareType.Outreach, Day("2026-06-01"), Time(startsAt), Time(endsAt), out Booking? booking, out InputError? error).ShouldBe(legal);
+        Booking.TryVisit(CareType.Outreach, Day("2026-06-01"), Time(startsAt), Time(endsAt), out Booking? booking, out InputError? error)
+            .ShouldBe(legal);
 
         (booking is not null).ShouldBe(legal);
         if (legal)

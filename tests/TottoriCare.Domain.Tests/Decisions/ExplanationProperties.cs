@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
+using TottoriCare.Grants;
 using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Domain.Tests.Decisions;
@@ -17,8 +19,14 @@ public partial class ExplanationProperties
         from request in Corpus.Requests.Generator
         from cancellation in Corpus.Cancellations
         from grant in Corpus.Grants
-        from kind in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Constant(1)), (1, Gen.Constant(2)), (2, Gen.Constant(3)), (4, Gen.Constant(4)), (3, Gen.Constant(5)), (1, Gen.Constant(6)))
+        from kind in Gen.Elements(0, 0, 0, 0, 1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6)
         select Decide(kind, city.Ordinance, prefecture.Ordinance, request, cancellation, grant);
+
+    private static readonly FindingReason[] s_withoutRule =
+    [
+        FindingReason.NotStated, FindingReason.BeforeStated, FindingReason.BeforeStatedForReview, FindingReason.FeeNotStated,
+        FindingReason.VersionDateNotSaid,
+    ];
 
     [Fact]
     public void Every_explanation_is_whole_in_both_languages() => Property.Holds(s_decisions, decision =>
@@ -48,7 +56,7 @@ public partial class ExplanationProperties
             named.ShouldBeSubsetOf(finding.Figures.Select(figure => figure.Name));
             finding.Figures.Select(figure => figure.Name).ShouldBeUnique();
             finding.Figures.ShouldAllBe(figure => figure.Value.Length > 0 && figure.In(Language.Japanese).Length > 0 && figure.In(Language.English).Length > 0);
-            (finding.Rule is null).ShouldBe(finding.Reason == FindingReason.NotStated || finding.Reason == FindingReason.BeforeStated);
+            (finding.Rule is null).ShouldBe(s_withoutRule.Contains(finding.Reason));
         }
     });
 
@@ -57,14 +65,21 @@ public partial class ExplanationProperties
     {
         HashSet<FindingReason> given = [.. s_decisions.Fixed(6000).SelectMany(decision => decision.Findings).Select(finding => finding.Reason)];
 
+        // Few drawn stays cross the day of an amendment, so one that does is asked by hand.
+        Ordinance amended = Corpus.Cities.Single(city => city.Name == "amended").Ordinance;
+        given.UnionWith(amended.DecideBooking(Tottori.Mother with { DeliveryDay = Facts.Day("2025-11-01") }, Facts.Stay("2025-12-30", 4), UsageHistory.Empty)
+            .Findings.Select(finding => finding.Reason));
+
         FindingReason.List.Except(given).Select(reason => reason.Code).ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_matter_is_one_that_some_decision_misses()
     {
+        // Without these a decision asks for nothing: they say when the terms hold, or what they leave open.
+        Matter[] neverMissed = [Matter.InForce, Matter.Discretion, Matter.NotModelled];
         HashSet<string> missed = [];
-        foreach (Matter matter in Matter.List)
+        foreach (Matter matter in Matter.List.Except(neverMissed))
         {
             RulebookDraft draft = (matter == Matter.Grant ? RulebookDraft.OfPrefecture() : RulebookDraft.OfCity()).Remove($"terms.{matter.Code}");
             Ordinance ordinance = Tottori.OrdinanceOf(draft.Read());
@@ -75,15 +90,18 @@ public partial class ExplanationProperties
             }
         }
 
-        missed.ShouldBe(Matter.List.Select(matter => matter.Code), ignoreOrder: true);
+        missed.Add(Tottori.OrdinanceOf(RulebookDraft.OfCity().Remove("terms.fees").Read())
+            .AssessFee(Tottori.Mother, s_request.Booking, s_request.History).Findings
+            .Single(finding => finding.Reason == FindingReason.NotStated).Figures[0].Value);
+        missed.ShouldBe(Matter.List.Except(neverMissed).Select(matter => matter.Code), ignoreOrder: true);
     }
 
     private static readonly Request s_request = new(Tottori.Mother, Facts.Stay("2026-06-01", 2), []);
-    private static readonly TottoriCare.Cancellations.Cancellation s_cancellation = Facts.GivenUp(Facts.Stay("2026-06-01", 2), Tottori.Taxed, null);
-    private static readonly TottoriCare.Grants.GrantApplication s_grant = Corpus.Grants.Fixed(1)[0];
+    private static readonly Cancellation s_cancellation = Facts.GivenUp(Facts.Stay("2026-06-01", 2), Tottori.Taxed, null);
+    private static readonly GrantApplication s_grant = Corpus.Grants.Fixed(1)[0];
 
     private static Decision Decide(
-        int kind, Ordinance city, Ordinance prefecture, Request request, TottoriCare.Cancellations.Cancellation cancellation, TottoriCare.Grants.GrantApplication grant)
+        int kind, Ordinance city, Ordinance prefecture, Request request, Cancellation cancellation, GrantApplication grant)
     {
         LocalDate firstDay = LocalDate.Max(cancellation.Booking.FirstDay, city.FirstDay);
         Booking visit = Booking.Visit(CareType.DayService, request.Booking.FirstDay, Facts.Time("10:00"), Facts.Time("12:00"));

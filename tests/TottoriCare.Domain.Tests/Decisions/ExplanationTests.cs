@@ -49,7 +49,8 @@ public class ExplanationTests
         basis.MunicipalityName.Ja.ShouldBe("鳥取市");
         basis.RulebookDigest.ShouldBe(City.Rulebook.Digest);
         basis.CalendarDigest.ShouldBe(City.Holidays.Digest);
-        CityWith(("pools.stays.cap", "8")).GetQuota(Mother, History(), Day("2026-06-01")).Basis.RulebookDigest.ShouldNotBe(basis.RulebookDigest);
+        CityWith(("pools.stays.cap", "8")).GetQuota(Mother, History(), Day("2026-06-01")).Basis.RulebookDigest
+            .ShouldNotBe(basis.RulebookDigest);
     }
 
     // V1: the source describes 令和7年度 and names no date.
@@ -71,7 +72,8 @@ public class ExplanationTests
         foreach (Decision decision in decisions)
         {
             decision.Readings.Any(reading => reading.Id == "V1").ShouldBe(rests, decision.GetType().Name);
-            decision.Findings.Count(finding => finding.Reason == FindingReason.BeforeStated).ShouldBe(rests ? 1 : 0, decision.GetType().Name);
+            decision.Findings.Count(finding => finding.Reason == FindingReason.BeforeStated)
+                .ShouldBe(rests ? 1 : 0, decision.GetType().Name);
         }
 
         OrdinanceOf(RulebookDraft.OfCity().Remove("terms.in_force").Read()).DecideBooking(careCase, Stay(day, 2), History())

@@ -19,7 +19,8 @@ public class NeedTests
     }
 
     [Fact]
-    public void Need_that_the_city_denied_is_a_refusal() => Decide(City, AssessedNeed.NotNeeded).WhyNot().ShouldBe([FindingReason.NeedNotFound]);
+    public void Need_that_the_city_denied_is_a_refusal() => Decide(City, AssessedNeed.NotNeeded).WhyNot()
+        .ShouldBe([FindingReason.NeedNotFound]);
 
     [Fact]
     public void Need_that_nobody_assessed_needs_review()

@@ -33,7 +33,8 @@ public class WindowProperties
         from months in Gen.Choose(1, 24)
         from day in Gen.Choose(-4, 4)
         select (born, months, ordinance: s_byMonths[months - 1], day: born.PlusMonths(months).PlusDays(day)),
-        asked => IsInside(asked.ordinance, asked.born, asked.day) == (asked.day >= asked.born && NaiveCity.CompletedMonths(asked.born, asked.day) < asked.months));
+        asked => IsInside(asked.ordinance, asked.born, asked.day)
+            == (asked.day >= asked.born && NaiveCity.CompletedMonths(asked.born, asked.day) < asked.months));
 
     [Fact]
     public void A_window_of_years_ends_as_article_143_has_it() => Property.Holds(
@@ -52,14 +53,16 @@ public class WindowProperties
         from careCase in Corpus.Cases
         from city in Corpus.AnyCity
         from offset in Gen.Choose(-20, 400)
-        select (city.Name, city.Ordinance, careCase, day: LocalDate.Max(city.Ordinance.FirstDay, LocalDate.Min(careCase.DeliveryDay.PlusDays(offset), city.Ordinance.LastDay))),
+        let day = LocalDate.Max(city.Ordinance.FirstDay, LocalDate.Min(careCase.DeliveryDay.PlusDays(offset), city.Ordinance.LastDay))
+        select (city.Name, city.Ordinance, careCase, day),
         asked =>
         {
             EligibilityDecision decision = asked.Ordinance.DecideEligibility(asked.careCase, CareType.DayService, asked.day, asked.day);
             if (decision.WindowFirst is not { } first || decision.WindowLast is not { } last)
                 return;
 
-            decision.Findings.Any(finding => finding.Reason == FindingReason.WithinWindow).ShouldBe(first <= asked.day && asked.day <= last);
+            decision.Findings.Any(finding => finding.Reason == FindingReason.WithinWindow)
+                .ShouldBe(first <= asked.day && asked.day <= last);
             decision.Findings.Any(finding => finding.Reason == FindingReason.BeforeWindow).ShouldBe(asked.day < first);
             decision.Findings.Any(finding => finding.Reason == FindingReason.AfterWindow).ShouldBe(asked.day > last);
             first.ShouldBeGreaterThanOrEqualTo(asked.careCase.DeliveryDay);
@@ -81,7 +84,8 @@ public class WindowProperties
         });
 
     private static bool IsInside(Ordinance ordinance, LocalDate born, LocalDate day) =>
-        ordinance.DecideEligibility(CaseBornOn(born), CareType.Outreach, day, day).Findings.Any(finding => finding.Reason == FindingReason.WithinWindow);
+        ordinance.DecideEligibility(CaseBornOn(born), CareType.Outreach, day, day)
+            .Findings.Any(finding => finding.Reason == FindingReason.WithinWindow);
 
     private static LocalDate LastDay(Ordinance ordinance, LocalDate born) =>
         ordinance.DecideEligibility(CaseBornOn(born), CareType.Outreach, born, born).WindowLast!.Value;

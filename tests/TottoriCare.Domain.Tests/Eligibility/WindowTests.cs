@@ -51,7 +51,8 @@ public class WindowTests
     [InlineData("last_day", "2026-05-04", "2026-05-06", true)] // begins before discharge, ends on its day
     [InlineData("first_day", "2026-05-05", "2026-05-07", false)]
     public void A_rulebook_may_test_one_day_alone(string testedOn, string entry, string exit, bool within) =>
-        (Decide(CityWith(("windows.first_year.tested_on", $"\"{testedOn}\"")), Mother, entry, exit).Outcome == Outcome.Allowed).ShouldBe(within);
+        (Decide(CityWith(("windows.first_year.tested_on", $"\"{testedOn}\"")), Mother, entry, exit).Outcome == Outcome.Allowed)
+            .ShouldBe(within);
 
     [Theory]
     [InlineData("2026-05-05", false)]
@@ -84,7 +85,8 @@ public class WindowTests
 
     [Fact]
     public void A_day_of_discharge_before_the_delivery_opens_nothing_before_the_delivery() =>
-        Decide(City, Mother with { DischargeDay = Day("2026-04-01") }, "2026-04-30", "2026-04-30").WhyNot().ShouldBe([FindingReason.BeforeWindow]);
+        Decide(City, Mother with { DischargeDay = Day("2026-04-01") }, "2026-04-30", "2026-04-30").WhyNot()
+            .ShouldBe([FindingReason.BeforeWindow]);
 
     [Fact]
     public void A_span_that_overlaps_the_window_at_both_ends_is_told_both()
@@ -122,7 +124,8 @@ public class WindowTests
     {
         Ordinance outside = CityWith(("windows.first_year.covers_no_infant", "false"));
 
-        Decide(outside, Mother with { Infants = default }, "2026-06-01", "2026-06-02").WhyNot().ShouldBe([FindingReason.NoInfantNotCovered]);
+        Decide(outside, Mother with { Infants = default }, "2026-06-01", "2026-06-02").WhyNot()
+            .ShouldBe([FindingReason.NoInfantNotCovered]);
         Decide(outside, Mother, "2026-06-01", "2026-06-02").Outcome.ShouldBe(Outcome.Allowed);
     }
 
@@ -143,7 +146,8 @@ public class WindowTests
             EligibilityDecision within = ordinance.DecideEligibility(careCase, careType, lastDay, lastDay);
             within.WindowLast.ShouldBe(lastDay);
             within.Outcome.ShouldBe(Outcome.Allowed);
-            ordinance.DecideEligibility(careCase, careType, lastDay.PlusDays(1), lastDay.PlusDays(1)).WhyNot().ShouldBe([FindingReason.AfterWindow]);
+            ordinance.DecideEligibility(careCase, careType, lastDay.PlusDays(1), lastDay.PlusDays(1)).WhyNot()
+                .ShouldBe([FindingReason.AfterWindow]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using TottoriCare.Bookings;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
+using TottoriCare.Fees;
 using static TottoriCare.Domain.Tests.Facts;
 using static TottoriCare.Domain.Tests.Tottori;
 
@@ -34,7 +35,7 @@ public class FeeTests
 
         decision.Outcome.ShouldBe(Outcome.Allowed);
         decision.UserFee.ShouldBe(new Yen(2500));
-        decision.The(FindingReason.UserFee).In(Language.Japanese).ShouldBe("利用料は2,500円です。");
+        decision.The(FindingReason.UserFee).In(Language.Japanese).ShouldBe("利用料は1回で2,500円です。");
     }
 
     [Fact]
@@ -42,9 +43,13 @@ public class FeeTests
     {
         BookingDecision decision = CityWith(("fees", "\"not_stated\"")).DecideBooking(Mother, s_oneOfEach[1], UsageHistory.Empty);
 
-        decision.Outcome.ShouldBe(Outcome.NeedsReview);
+        decision.Outcome.ShouldBe(Outcome.Allowed);
         decision.UserFee.ShouldBeNull();
-        decision.The(FindingReason.NotStated).Figure("matter").ShouldBe("fees");
+        decision.The(FindingReason.FeeNotStated).Status.ShouldBe(FindingStatus.Noted);
+
+        FeeDecision asked = CityWith(("fees", "\"not_stated\"")).AssessFee(Mother, s_oneOfEach[1], UsageHistory.Empty);
+        asked.Outcome.ShouldBe(FeeOutcome.NeedsReview);
+        asked.The(FindingReason.NotStated).Figure("matter").ShouldBe("fees");
     }
 
     [Fact]

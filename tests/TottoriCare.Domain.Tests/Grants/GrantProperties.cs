@@ -57,7 +57,8 @@ public class GrantProperties
     {
         GrantVerdict verdict = asked.Ordinance.DecideGrant(asked.Application).Verdict;
 
-        return verdict.Outcome == Outcome.Allowed ? verdict.Grant > Yen.Zero : verdict.Outcome != Outcome.Refused || verdict.Grant == Yen.Zero;
+        return verdict.Outcome == Outcome.Allowed ? verdict.Grant > Yen.Zero : verdict
+            .Outcome != Outcome.Refused || verdict.Grant == Yen.Zero;
     });
 
     [Fact]
@@ -68,7 +69,8 @@ public class GrantProperties
         asked =>
         {
             GrantVerdict before = asked.Ordinance.DecideGrant(asked.Application).Verdict;
-            GrantVerdict after = asked.Ordinance.DecideGrant(asked.Application with { EarlierGrants = [.. asked.Application.EarlierGrants, asked.further] }).Verdict;
+            GrantVerdict after = asked.Ordinance
+                .DecideGrant(asked.Application with { EarlierGrants = [.. asked.Application.EarlierGrants, asked.further] }).Verdict;
 
             return after.Grant <= before.Grant && (before.Outcome != Outcome.Refused || after.Outcome == Outcome.Refused);
         });

@@ -183,7 +183,8 @@ public class GrantTests
     [InlineData("eligible_cost", 3_000_000, 1_500_000)]
     [InlineData("eligible_cost", 3_000_002, 1_500_000)]
     public void A_rulebook_may_grant_half_and_cap_the_grant_or_the_cost(string bounds, long cost, long grant) =>
-        PrefectureWith(("grant.cap.bounds", $"\"{bounds}\""), ("grant.costs.rate.denominator", "2")).DecideGrant(Costing(cost)).Verdict.Grant.ShouldBe(new Yen(grant));
+        PrefectureWith(("grant.cap.bounds", $"\"{bounds}\""), ("grant.costs.rate.denominator", "2")).DecideGrant(Costing(cost))
+            .Verdict.Grant.ShouldBe(new Yen(grant));
 
     // F6
     [Theory]
@@ -193,7 +194,8 @@ public class GrantTests
     [InlineData("half_up", 1_234_500, 1_235_000)]
     [InlineData("down", 3_000_999, 3_000_000)]
     public void A_rulebook_may_round_to_a_thousand_yen(string rounding, long cost, long grant) =>
-        PrefectureWith(("grant.costs.rate.step_yen", "1000"), ("grant.costs.rate.rounding", $"\"{rounding}\"")).DecideGrant(Costing(cost)).Verdict.Grant.ShouldBe(new Yen(grant));
+        PrefectureWith(("grant.costs.rate.step_yen", "1000"), ("grant.costs.rate.rounding", $"\"{rounding}\"")).DecideGrant(Costing(cost))
+            .Verdict.Grant.ShouldBe(new Yen(grant));
 
     // F5: 2,500,000 yen in another year and 1,000,000 in the same.
     [Theory]

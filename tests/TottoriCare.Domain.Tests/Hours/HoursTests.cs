@@ -86,8 +86,10 @@ public class HoursTests
     {
         Ordinance dayServiceOnly = CityWith(("hours.visits.care", """["day_service"]"""));
 
-        dayServiceOnly.DecideBooking(Mother, Outreach("2026-06-01", "06:00", "20:00"), UsageHistory.Empty).Outcome.ShouldBe(Outcome.Allowed);
-        dayServiceOnly.DecideBooking(Mother, DayService("2026-06-01", "06:00", "20:00"), UsageHistory.Empty).Outcome.ShouldBe(Outcome.Refused);
+        dayServiceOnly.DecideBooking(Mother, Outreach("2026-06-01", "06:00", "20:00"), UsageHistory.Empty).Outcome
+            .ShouldBe(Outcome.Allowed);
+        dayServiceOnly.DecideBooking(Mother, DayService("2026-06-01", "06:00", "20:00"), UsageHistory.Empty).Outcome
+            .ShouldBe(Outcome.Refused);
     }
 
     [Theory]

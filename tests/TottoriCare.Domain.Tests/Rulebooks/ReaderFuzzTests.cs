@@ -13,7 +13,12 @@ public class ReaderFuzzTests
 
     // What turns JSON into other JSON, or nearly so.
     private static readonly byte[][] s_tokens =
-        [.. new[] { "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "-", "0", "1e9", "\\ud800", "/*", "//", "\n", "\0", "\ufeff", "\"\":", "\"a\":{}," }.Select(Encoding.UTF8.GetBytes)];
+    [
+        .. new[]
+        {
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "-", "0", "1e9", "\\ud800", "/*", "//", "\n", "\0", "\ufeff", "\"\":", "\"a\":{},",
+        }.Select(Encoding.UTF8.GetBytes),
+    ];
 
     private static readonly Gen<byte[]> s_damaged =
         from file in Gen.Elements(s_files)
@@ -67,7 +72,8 @@ public class ReaderFuzzTests
         {
             "unknown keys" => $"{{{string.Join(',', Enumerable.Range(0, size / 12).Select(i => $"\"k{i}\":1"))}}}",
             "empty rules" => $"{{\"rules\":{{{string.Join(',', Enumerable.Range(0, size / 12).Select(i => $"\"r{i}\":{{}}"))}}}}}",
-            "many faults under a long key" => $"{{\"rules\":{{\"{new string('k', size / 2)}\":{{{string.Join(',', Enumerable.Range(0, size / 24).Select(i => $"\"u{i}\":1"))}}}}}}}",
+            "many faults under a long key" =>
+                $"{{\"rules\":{{\"{new string('k', size / 2)}\":{{{string.Join(',', Enumerable.Range(0, size / 24).Select(i => $"\"u{i}\":1"))}}}}}}}",
             "a long list" => $"{{\"terms\":{{\"care\":{{\"rule\":\"x\",\"offered\":[{string.Join(',', Enumerable.Repeat("0", size / 3))}]}}}}}}",
             "one long text" => $"{{\"format\":\"{new string('x', size)}\"}}",
             "doubled keys" => $"{{{string.Join(',', Enumerable.Repeat("\"format\":1", size / 11))}}}",
@@ -86,8 +92,10 @@ public class ReaderFuzzTests
     private static readonly string[] s_codes =
     [
         "CARE_TYPE_DOUBLED", "CARE_TYPE_TWICE_RULED", "CLASS_RESERVED", "FILE_TOO_LARGE", "KEY_DOUBLED", "KEY_MISSING", "KEY_NOT_TEXT", "KEY_TOO_LONG",
-        "KEY_UNKNOWN", "LONGEST_BELOW_SHORTEST", "MUNICIPALITY_CODE_CHECK_DIGIT", "MUNICIPALITY_CODE_FORM", "MUNICIPALITY_CODE_MISSING", "NEVER_OPEN",
-        "NOT_JSON", "NOT_UTF_8", "PERIOD_TOO_LONG", "RATE_ABOVE_ONE", "REFERENCE_UNKNOWN", "TOO_MANY_FAULTS", "UNTIL_BEFORE_FROM", "UNTIL_NOT_AFTER_FROM", "VALUE_NOT_EXPECTED",
+        "CAP_MISSING", "CHANGED_TWICE", "CHANGE_OR_NOT_MODELLED", "POOL_WITHIN_ITSELF",
+        "PRICE_OR_PRICE_BY_CLASS", "TOO_MANY_EDITIONS", "KEY_UNKNOWN", "LONGEST_BELOW_SHORTEST", "MUNICIPALITY_CODE_CHECK_DIGIT", "MUNICIPALITY_CODE_FORM", "MUNICIPALITY_CODE_MISSING", "NEVER_OPEN",
+        "NOT_JSON", "NOT_UTF_8", "PERIOD_TOO_LONG", "RATE_ABOVE_ONE", "REFERENCE_UNKNOWN", "TOO_MANY_FAULTS", "UNTIL_BEFORE_FROM",
+        "UNTIL_NOT_AFTER_FROM", "VALUE_NOT_EXPECTED",
     ];
 
     private static void IsReadOrRefused(byte[] bytes)
@@ -100,7 +108,8 @@ public class ReaderFuzzTests
         if (!isRead)
             errors.ShouldNotBeEmpty();
         else
-            Ordinance.Of(rulebook!, TottoriCare.Calendars.HolidayCalendar.FromLaw()).LastDay.Year.ShouldBe(2050); // what was read can decide
+            Ordinance.Of(rulebook!, TottoriCare.Calendars.HolidayCalendar.FromLaw()).LastDay.Year
+                .ShouldBe(2050); // what was read can decide
     }
 
     private static Gen<Func<byte[], byte[]>> Damages(int length) =>

@@ -29,7 +29,8 @@ public class RulebookProperties
         again.Digest.ShouldBe(rulebook.Digest);
         again.Rules.Select(Described).ShouldBe(rulebook.Rules.Select(Described));
         again.Classes.Select(household => (household.Code, household.Title)).ShouldBe(
-            rulebook.Classes.OrderBy(household => household.Code, StringComparer.Ordinal).Select(household => (household.Code, household.Title)), ignoreOrder: true);
+            rulebook.Classes.OrderBy(household => household.Code, StringComparer.Ordinal)
+                .Select(household => (household.Code, household.Title)), ignoreOrder: true);
         JsonNode.DeepEquals(JsonNode.Parse(rulebook.ToJson()), mutant.Draft.Root).ShouldBeTrue();
     });
 
@@ -118,7 +119,8 @@ public class RulebookProperties
 
     private static Rulebook Read(string text)
     {
-        Rulebook.TryParse(Encoding.UTF8.GetBytes(text), out Rulebook? rulebook, out IReadOnlyList<InputError> errors).ShouldBeTrue(string.Join('\n', errors));
+        Rulebook.TryParse(Encoding.UTF8.GetBytes(text), out Rulebook? rulebook, out IReadOnlyList<InputError> errors)
+            .ShouldBeTrue(string.Join('\n', errors));
         return rulebook!;
     }
 

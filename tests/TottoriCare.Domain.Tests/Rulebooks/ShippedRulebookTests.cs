@@ -12,7 +12,8 @@ public class ShippedRulebookTests
 
     [Fact]
     public void The_library_carries_鳥取県_and_鳥取市() =>
-        ShippedRulebooks.Codes.Select(code => (code.Value, ShippedRulebooks.Find(code)!.MunicipalityName.Ja)).ShouldBe([(PrefectureCode, "鳥取県"), (CityCode, "鳥取市")]);
+        ShippedRulebooks.Codes.Select(code => (code.Value, ShippedRulebooks.Find(code)!.MunicipalityName.Ja))
+            .ShouldBe([(PrefectureCode, "鳥取県"), (CityCode, "鳥取市")]);
 
     [Fact]
     public void A_municipality_that_the_library_does_not_carry_is_found_nowhere() =>

@@ -18,8 +18,8 @@ const clients = Object.fromEntries(
 
 // The loader knows a Timestamp as seconds and nanos; JSON writes it as text.
 const timestampFromText = (text) => {
-  const [, whole, fraction = ""] = /^(.*?)(?:\.(\d+))?Z$/.exec(text);
-  return { seconds: String(Date.parse(`${whole}Z`) / 1000), nanos: Number(fraction.padEnd(9, "0")) };
+  const [, whole, fraction = "", offset] = /^(.*?)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/.exec(text);
+  return { seconds: String(Date.parse(whole + offset) / 1000), nanos: Number(fraction.padEnd(9, "0")) };
 };
 const timestampToText = ({ seconds, nanos = 0 }) => {
   const whole = new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "");

@@ -138,7 +138,10 @@ internal sealed class TermsReader(
     private static IReadOnlyList<T> Several<T>(Block block, Matter matter, Func<Block, T> read)
     {
         var several = new List<T>();
-        foreach (KeyValuePair<string, Place> entry in block.Find(matter.Code)?.AsBlock().Entries ?? [])
+        if (block.Find(matter.Code) is not { } place || place.IsText(NotStatedText))
+            return several;
+
+        foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
         {
             Block named = entry.Value.AsBlock();
             several.Add(read(named));
@@ -195,12 +198,21 @@ internal sealed class TermsReader(
         return terms;
     }
 
+    // A window is of the use's own days; only residence may be asked for on the day of the application.
+    private static TestedOn DayOfUse(Place? place)
+    {
+        TestedOn? testedOn = place?.AsOneOf<TestedOn>();
+        if (ReferenceEquals(testedOn, TestedOn.Application))
+            place?.Expected("次のいずれか: every_day, first_day, last_day", "one of every_day, first_day, last_day");
+        return testedOn!;
+    }
+
     private WindowTerms Window(Block block) => new(
         Rule(block),
         block.Require("begins")?.AsOneOf<WindowStart>()!,
         Lasts(block.Require("lasts"))!,
         Counting(block.Require("ends")),
-        block.Require("tested_on")?.AsOneOf<TestedOn>()!,
+        DayOfUse(block.Require("tested_on")),
         block.Find("preterm_below_weeks")?.AsInteger(20, 42),
         block.Require("covers_no_infant")?.AsBoolean() ?? false);
 
