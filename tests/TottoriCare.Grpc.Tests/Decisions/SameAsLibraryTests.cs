@@ -91,11 +91,11 @@ public sealed class SameAsLibraryTests(RunningHost host) : IClassFixture<Running
 
             response.IsStated.ShouldBe(decision.IsStated);
             response.Pools.Select(pool => (pool.Name, pool.RuleId, Said.CodeOf(pool.Unit), Said.CodeOf(pool.Per)))
-                .ShouldBe(decision.Pools.Select(quota => (quota.Pool.Name, quota.Pool.Rule.Id, quota.Pool.Count.Code, quota.Pool.Per.Code)));
+                .ShouldBe(decision.Pools.Select(quota => (quota.Pool.Name, quota.Pool.Rule.Id, quota.Pool.Unit.Code, quota.Pool.Per.Code)));
             response.Pools.Select(pool => (pool.Cap, pool.Used, pool.Booked, pool.Remaining))
                 .ShouldBe(decision.Pools.Select(quota => (quota.Cap, quota.Used, quota.Booked, quota.Remaining)));
             response.Pools.SelectMany(pool => pool.CareTypes).Select(Said.CodeOf)
-                .ShouldBe(decision.Pools.SelectMany(quota => quota.Pool.CareTypes).Select(careType => careType.Code));
+                .ShouldBe(decision.Pools.SelectMany(quota => quota.Pool.Draws).Select(draw => draw.CareType.Code));
             Said.By(response.Reasons).ShouldBe(Said.By(decision));
         });
 

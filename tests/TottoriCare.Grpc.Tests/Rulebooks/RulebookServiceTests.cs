@@ -41,7 +41,7 @@ public sealed class RulebookServiceTests(RunningHost host) : IClassFixture<Runni
             .ShouldBe(library.Sources.Select(source => (source.Id, source.Title, source.Publisher, source.Seen.Wire(), source.Url ?? "")));
         wire.HouseholdClasses.Select(household => (household.Code, Text(household.Title)))
             .ShouldBe(library.Classes.Select(household => (household.Code, household.Title)));
-        (wire.InForce?.StatedFromDay, wire.InForce?.ReadingId).ShouldBe((library.InForce?.StatedFrom.Wire(), library.InForce?.Reading.Id));
+        (wire.InForce?.StatedFromDay, wire.InForce?.ReadingId).ShouldBe((library.Terms.InForce?.StatedFrom.Wire(), library.Terms.InForce?.Reading.Id));
 
         wire.Rules.SelectMany(rule => new[] { rule.Text, rule.Locator })
             .Concat(wire.Readings.SelectMany(reading => new[] { reading.Question, reading.DefaultAnswer }))

@@ -37,7 +37,7 @@ internal static class RulebookAnswers
     private static JsonObject Body(Rulebook rulebook)
     {
         JsonObject body = Head(rulebook);
-        body["inForce"] = rulebook.InForce is { } inForce
+        body["inForce"] = rulebook.Terms.InForce is { } inForce
             ? new JsonObject { ["statedFromDay"] = Wire.Of(inForce.StatedFrom), ["readingId"] = inForce.Reading.Id }
             : null;
         body["sources"] = Wire.List(rulebook.Sources, source => new JsonObject
