@@ -52,6 +52,9 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     /// <summary>Whether the first is the later year or the same.</summary>
     public static bool operator >=(FiscalYear left, FiscalYear right) => left._yearsAfterFirst >= right._yearsAfterFirst;
 
+    /// <summary>Whether the year lies between a first and a last year, both included; without a year there is no bound.</summary>
+    internal bool LiesWithin(FiscalYear? first, FiscalYear? last) => (first is not { } from || this >= from) && (last is not { } until || this <= until);
+
     /// <inheritdoc/>
     public int CompareTo(FiscalYear other) => _yearsAfterFirst.CompareTo(other._yearsAfterFirst);
 

@@ -67,7 +67,7 @@ public sealed class Ordinance
             : throw new ArgumentException("The alternative is not one of this rulebook's, or not modelled.", nameof(alternative));
 
     /// <summary>開庁日: the calendar of the office on a day: national holidays and the closing days in force together.</summary>
-    public OfficeCalendar OfficeOn(LocalDate day) => EditionFor(new RuleDates(day), out _).Office;
+    public OfficeCalendar OfficeOn(LocalDate day) => EditionFor(new RuleDates(day)).Office;
 
     /// <summary>Whether a day can be decided; else the fault, with an empty path.</summary>
     public InputError? CheckDay(LocalDate day) => FirstDay <= day && day <= LastDay ? null : new InputError("", "DATE_OUTSIDE_CALENDAR",
@@ -277,7 +277,7 @@ public sealed class Ordinance
     private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink, IReadOnlyList<Matter>? matters = null)
         where TSink : struct, IFindingSink
     {
-        CompiledEdition edition = EditionFor(dates, out _);
+        CompiledEdition edition = EditionFor(dates);
         if (DateNotSaid(dates, matters) is { } missing)
         {
             sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid,
@@ -310,12 +310,11 @@ public sealed class Ordinance
         // A loop and no lambda: what a lambda captures would be allocated on the fast path too.
         var fees = new FeeTerms?[terms.Unit.Count(booking)];
         for (int unit = 0; unit < fees.Length; unit++)
-            fees[unit] = EditionFor(DatesOf(careCase, booking.FirstDay.PlusDays(unit)), out _).Terms.Fees[booking.CareType];
+            fees[unit] = EditionFor(DatesOf(careCase, booking.FirstDay.PlusDays(unit))).Terms.Fees[booking.CareType];
         return fees;
     }
 
-    private CompiledEdition EditionFor(in RuleDates dates, out ChosenBy? missing) =>
-        _editions[Rulebook.Editions.IndexOn(dates, out missing)];
+    private CompiledEdition EditionFor(in RuleDates dates) => _editions[Rulebook.Editions.IndexOn(dates)];
 
     private DecisionReasons Reasons(CompiledEdition edition, LocalDate day, FindingList findings) =>
         new(_basis, findings.Findings, edition.ReadingsFor(findings.Findings, day));

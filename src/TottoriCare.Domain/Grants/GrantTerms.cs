@@ -22,7 +22,7 @@ public sealed record GrantFacilityTerms(Rule Rule, IReadOnlyList<GrantedCareType
 public sealed record GrantedCareType(CareType CareType, FiscalYear? From, FiscalYear? Until, BedCondition Beds)
 {
     /// <summary>Whether the kind of care makes a facility eligible in a fiscal year.</summary>
-    public bool Holds(FiscalYear year) => (From is not { } first || year >= first) && (Until is not { } last || year <= last);
+    public bool Holds(FiscalYear year) => year.LiesWithin(From, Until);
 }
 
 /// <summary>対象経費の定め (TP-11).</summary>
@@ -59,5 +59,5 @@ public sealed record GrantCapTerms(Rule Rule, IReadOnlyList<GrantCap> Caps, Gran
 public sealed record GrantCap(CareType CareType, Yen Amount, FiscalYear? From, FiscalYear? Until)
 {
     /// <summary>Whether the cap holds in a fiscal year.</summary>
-    public bool Holds(FiscalYear year) => (From is not { } first || year >= first) && (Until is not { } last || year <= last);
+    public bool Holds(FiscalYear year) => year.LiesWithin(From, Until);
 }

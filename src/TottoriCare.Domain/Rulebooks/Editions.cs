@@ -22,20 +22,15 @@ public sealed class Editions
     public IReadOnlyList<Edition> All => _editions;
 
     /// <summary>The edition in force on the dates of a decision.</summary>
-    /// <param name="dates">The dates.</param>
-    /// <param name="missing">A kind of date that an amendment is chosen by and that is not known; the day of use stood in for it.</param>
-    public Edition On(in RuleDates dates, out ChosenBy? missing) => _editions[IndexOn(dates, out missing)];
+    /// <param name="dates">The dates; the day of use stands in for one that is not known.</param>
+    public Edition On(in RuleDates dates) => _editions[IndexOn(dates)];
 
-    internal int IndexOn(in RuleDates dates, out ChosenBy? missing)
+    internal int IndexOn(in RuleDates dates)
     {
-        missing = null;
         int index = 0;
         foreach ((ChosenBy chosenBy, LocalDate[] from) in _kinds)
         {
-            LocalDate? known = dates.By(chosenBy);
-            if (known is null)
-                missing ??= chosenBy;
-            LocalDate date = known ?? dates.Use;
+            LocalDate date = dates.By(chosenBy) ?? dates.Use;
             int inForce = 0;
             while (inForce < from.Length && from[inForce] <= date)
                 inForce++;

@@ -12,14 +12,11 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
 
     public FeeTerms Read(Block block, IReadOnlyList<CareType> careTypes)
     {
-        Place? unknown = block.Find("unknown_class");
         return new FeeTerms(Prices(block))
         {
             Rule = terms.Rule(block),
             Unit = block.Require("unit")?.AsOneOf<CountUnit>()!,
-            UnknownTreatedAs = unknown is { } known && !known.IsText("needs_review")
-                ? RuleReader.Known(known, classes, "世帯区分", "household class")
-                : null,
+            UnknownTreatedAs = ClassReader.UnknownTreatedAs(block.Find("unknown_class"), classes),
             PerFurtherInfant = block.Find("per_further_infant") is { } further ? Price(further) : null,
             Relief = block.Find("relief") is { } relief ? Relief(relief.AsBlock()) : null,
             CountedCareTypes = block.Find("nth_use_counts") is { } counted ? TermsReader.CareTypes(counted) : careTypes,
@@ -41,12 +38,7 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         if (single is { } price)
             return [Price(price)];
 
-        var prices = new Price[classes.Count];
-        Block classBlock = byClass!.Value.AsBlock();
-        foreach (HouseholdClass household in classes.Values)
-            prices[household.Index] = classBlock.Require(household.Code) is { } place ? Price(place) : new FixedPrice(Yen.Zero);
-        classBlock.NothingElse();
-        return prices;
+        return ClassReader.ByClass(byClass!.Value, classes, Price, new FixedPrice(Yen.Zero));
     }
 
     private static Price Price(Place place)
