@@ -68,7 +68,7 @@ internal static class Corpus
         select new CareCase
         {
             ApplicationDay = application, HouseholdClass = household, IsHomecoming = homecoming,
-            DiscretionUses = discretion ? [new DiscretionUse("pools", "officer-1", "双子の養育のため")] : [],
+            DiscretionUses = discretion ? [new DiscretionUse("pools", "officer-1", "twins, no help at home")] : [],
             DeliveryDay = delivery, Infants = infants, Need = need, Residence = residence, DischargeDay = discharge, DueDay = due, InfantsAtBirth = atBirth,
         };
 
