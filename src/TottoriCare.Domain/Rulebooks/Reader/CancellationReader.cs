@@ -56,22 +56,11 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
             [.. (block.Find("exempt_classes")?.AsList(fewest: 1) ?? []).Select(place => RuleReader.Known(place, classes, "世帯区分", "household class")!)],
             byClass ? block.Require("per")?.AsOneOf<ChargeUnit>()! : ChargeUnit.Booking,
             byClass && (block.Require("times_infants")?.AsBoolean() ?? false),
-            byClass && block.Require("yen_by_class") is { } amounts ? ByClass(amounts) : [],
+            byClass && block.Require("yen_by_class") is { } amounts ? ByClass.Read(amounts, classes, amount => amount.AsYen()) : [],
             block.Require("zero_is_recorded")?.AsBoolean() ?? false,
             UnknownTreatedAs(block.Require("unknown_class")));
         block.NothingElse();
         return charge;
-    }
-
-    // One amount for each declared class, no more and no fewer: a class without an amount would be a guess.
-    private Yen[] ByClass(Place place)
-    {
-        var amounts = new Yen[classes.Count];
-        Block block = place.AsBlock();
-        foreach (HouseholdClass household in classes.Values)
-            amounts[household.Index] = block.Require(household.Code)?.AsYen() ?? Yen.Zero;
-        block.NothingElse();
-        return amounts;
     }
 
     private HouseholdClass? UnknownTreatedAs(Place? place) =>
