@@ -39,8 +39,7 @@ internal sealed class GrantReader(TermsReader terms)
             Year(block.Find("from_fiscal_year")),
             Year(until),
             block.Require("beds")?.AsOneOf<BedCondition>()!);
-        if (granted is { From: { } first, Until: { } last } && last < first)
-            until?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
+        RequireOrder(granted.From, granted.Until, until);
         block.NothingElse();
         return granted;
     }
@@ -83,13 +82,21 @@ internal sealed class GrantReader(TermsReader terms)
 
     private static GrantCap Amount(Block block)
     {
+        Place? until = block.Find("until_fiscal_year");
         var cap = new GrantCap(
             block.Require("care")?.AsOneOf<CareType>()!,
             block.Require("yen")?.AsYen() ?? Yen.Zero,
             Year(block.Find("from_fiscal_year")),
-            Year(block.Find("until_fiscal_year")));
+            Year(until));
+        RequireOrder(cap.From, cap.Until, until);
         block.NothingElse();
         return cap;
+    }
+
+    private static void RequireOrder(FiscalYear? from, FiscalYear? until, Place? place)
+    {
+        if (from is { } first && until is { } last && last < first)
+            place?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
     }
 
     private static CareType CareTypeOf(string code, Place place)
