@@ -12,6 +12,10 @@ namespace TottoriCare.Rulebooks.Reader;
 /// </remarks>
 internal readonly struct Place(JsonElement value, string path, List<InputError> errors)
 {
+    private const int MostYears = 99;
+    private const string ExpectedDateJa = "YYYY-MM-DDの日付";
+    private const string ExpectedDateEn = "a date as YYYY-MM-DD";
+
     public string Path => path;
 
     public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
@@ -32,6 +36,9 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
     /// <summary>This value with changes applied; its faults point at the change that made them.</summary>
     public Place Patched(IReadOnlyList<JsonElement> patches, string changePath) =>
         new(MergePatch.Apply(value, patches), changePath, errors);
+
+    /// <summary>The paths of everything that a change removes, and whether this value has it.</summary>
+    public IEnumerable<(string Path, bool IsThere)> RemovalsBy(JsonElement patch) => MergePatch.Removals(patch, value);
 
     public Block AsBlock() => Block.Of(value, path, errors);
 
@@ -93,7 +100,13 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return false;
     }
 
-    public LocalDate AsDate() => Parsed(LocalDatePattern.Iso, "YYYY-MM-DDの日付", "a date as YYYY-MM-DD");
+    public LocalDate AsDate()
+    {
+        LocalDate date = Parsed(LocalDatePattern.Iso, ExpectedDateJa, ExpectedDateEn);
+        if (date.Year < 1)
+            Expected(ExpectedDateJa, ExpectedDateEn);
+        return date;
+    }
 
     public LocalTime AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
 
@@ -101,10 +114,14 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public CivilPeriod AsPeriod()
     {
-        if (value.ValueKind == JsonValueKind.String && CivilPeriod.TryParse(Quoted(), out CivilPeriod? period, out _))
+        // The longest keep the end of a window within the calendar's last year 9999.
+        if (value.ValueKind == JsonValueKind.String && CivilPeriod.TryParse(Quoted(), out CivilPeriod? period, out _)
+            && (period.Unit != CivilUnit.Year || period.Count <= MostYears))
+        {
             return period;
+        }
 
-        Expected("P1Y、P4M、P10W、P30Dなどの期間", "a period such as P1Y, P4M, P10W or P30D");
+        Expected("P1Y、P4M、P10W、P30Dなどの期間（年は99まで）", "a period such as P1Y, P4M, P10W or P30D, of at most 99 years");
         return CivilPeriod.OfDays(1);
     }
 
