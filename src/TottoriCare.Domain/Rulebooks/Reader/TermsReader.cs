@@ -126,7 +126,10 @@ internal sealed class TermsReader(
     private static IReadOnlyList<T> Several<T>(Block block, Matter matter, Func<Block, T> read)
     {
         var several = new List<T>();
-        foreach (KeyValuePair<string, Place> entry in block.Find(matter.Code)?.AsBlock().Entries ?? [])
+        if (block.Find(matter.Code) is not { } place || place.IsText(NotStatedText))
+            return several;
+
+        foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
         {
             Block named = entry.Value.AsBlock();
             several.Add(read(named));
@@ -254,7 +257,21 @@ internal sealed class TermsReader(
         AnnualPeriod? yearEnd = block.Find("year_end")?.AsBlock() is { } period ? YearEnd(period) : null;
         List<LocalDate> further = [.. (block.Find("further_days")?.AsList(fewest: 0) ?? []).Select(day => day.AsDate())];
         block.NothingElse();
+        if (weekdays.Distinct().Count() == s_weekdays.Count || (yearEnd is { } run && IsWholeYear(run)))
+        {
+            place.Fault("NEVER_OPEN", "開庁日が一日もありません。曜日又は年末年始の期間を確かめてください。",
+                "No day is left open; check the weekdays and the run of days.");
+        }
+
         return new ClosingDays(weekdays, holidays, yearEnd, further, namedOnly);
+    }
+
+    // A leap year: the run may leave out February 29 alone, and is then open on no day of most years.
+    private static bool IsWholeYear(AnnualPeriod run)
+    {
+        const int anyLeapYear = 2024;
+        var newYear = new LocalDate(anyLeapYear, 1, 1);
+        return Enumerable.Range(0, 366).Select(newYear.PlusDays).All(day => run.Contains(day) || day is { Month: 2, Day: 29 });
     }
 
     private static IsoDayOfWeek? Weekday(Place place)
