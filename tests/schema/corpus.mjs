@@ -56,6 +56,7 @@ export function* variantsOf({ name, rulebook, places }) {
 
 function othersOf(value) {
   const ofAnyKind = [null, true, -1, 'no_such_value', '', ' ', [], {}, 'not_stated'];
+  if (value === null) return ofAnyKind.slice(1);
   if (typeof value === 'number') return [...ofAnyKind, 0, 1, value + 1, 1.5, 1000, 1001, 1e12, 1e12 + 1, 1e15, String(value)];
   if (typeof value === 'boolean') return [...ofAnyKind, !value, 0, String(value)];
   if (Array.isArray(value)) return [...ofAnyKind, value.slice(1), [...value, ...value.slice(0, 1)], [...value, 1], [...value, null], [...value, 'no_such_value'], [...value].reverse()];
