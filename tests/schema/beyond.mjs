@@ -19,6 +19,7 @@ export const beyondSchema = [
   check('UNTIL_NOT_AFTER_FROM', 'the order of two clock times'),
   check('UNTIL_BEFORE_FROM', 'the order of two fiscal years'),
   check('STEPS_NOT_RISING', 'the order of the steps of a price'),
+  check('KEY_UNREADABLE', 'a key with half a surrogate pair'),
   check('RATE_ABOVE_ONE', 'the ratio of two numbers'),
   check('POOL_WITHIN_ITSELF', 'pools that lie within each other in a circle'),
   check('NEVER_OPEN', 'closing days that leave no day open'),
@@ -80,5 +81,11 @@ export const witnesses = [
   witness('both forms of a deadline', { terms: { cancellations: { stays: { charge: { deadline: { open_days_before: 1 } } } } } }),
   witness('amounts beside another basis', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee' } } } } } }),
   witness('both tables of a multiple birth', { terms: { pools: { stays: { multiple_birth: { per_further_infant: 1, caps_from_two_infants: [1] } } } } }),
+  witness('a key that is no text', { sources: { '\ud800': complete.sources.要綱 } }),
+  witness('a grant that ends before it begins', { terms: { grant: {
+    facility: { rule: 'H-1', care: { short_stay: { beds: 'required', from_fiscal_year: 2024, until_fiscal_year: 2023 } } },
+    costs: { rule: 'H-1', facilities: ['midwifery_home'], kinds: ['rent'], rate: { numerator: 1, denominator: 1, rounding: 'down', step_yen: 1 } },
+    cap: { rule: 'H-1', amounts: { a: { care: 'short_stay', yen: 1, from_fiscal_year: 2024, until_fiscal_year: 2023 } }, bounds: 'grant', counted_over: 'facility' },
+  } } }),
   witness('a schema named', { $schema: 'rulebook.schema.json' }),
 ];

@@ -33,9 +33,8 @@ export function validRulebooks() {
     }),
     ...['310000', '312011'].map(code => {
       const rulebook = JSON.parse(read(`${code}.json`));
-      // What is written in words has the same shape everywhere: every 40th place stands for the others.
-      const places = placesOf(rulebook).filter((place, i) => place[0] === 'terms' || i % 40 === 0);
-      return { name: code, rulebook, places };
+      // The examples are broken everywhere; of the long shipped rulebooks every 20th place stands for the others.
+      return { name: code, rulebook, places: placesOf(rulebook).filter((place, i) => i % 20 === 0) };
     }),
   ];
 }

@@ -27,7 +27,7 @@ public sealed partial class FormatDocumentTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Every_further_example_loads_and_decides(int index, string section)
+    public void Every_further_example_loads_and_makes_an_ordinance(int index, string section)
     {
         byte[] example = FormatDocument.Patched(FormatDocument.Patches[index].Content);
 
@@ -35,7 +35,7 @@ public sealed partial class FormatDocumentTests
             .ShouldBeTrue($"{section}: {string.Join("; ", errors)}");
 
         rulebook!.Digest.ShouldNotBe(DigestOfComplete(), section);
-        Sensitivity.Of(Ordinance.Of(rulebook, HolidayCalendar.FromLaw())).Ordinance.Rulebook.ShouldBe(rulebook);
+        Ordinance.Of(rulebook, HolidayCalendar.FromLaw()).Rulebook.ShouldBe(rulebook);
     }
 
     [Fact]

@@ -85,15 +85,34 @@ internal sealed class Block
 
     private void Add(JsonProperty property)
     {
-        if (_values.ContainsKey(property.Name))
+        if (NameOf(property) is not { } name)
         {
-            _errors.Add(new InputError(PathOf(property.Name), "KEY_DOUBLED", new LocalizedText(
+            Fault("KEY_UNREADABLE", "文字として読めないキーがあります。書き直してください。", "A key can't be read as text; write it anew.");
+            return;
+        }
+
+        if (_values.ContainsKey(name))
+        {
+            _errors.Add(new InputError(PathOf(name), "KEY_DOUBLED", new LocalizedText(
                 "同じキーが2度あります。1つにしてください。", "This key stands twice; leave one.")));
             return;
         }
 
-        _keys.Add(property.Name);
-        _values.Add(property.Name, property.Value);
+        _keys.Add(name);
+        _values.Add(name, property.Value);
+    }
+
+    // A lone surrogate in an escape is legal JSON and no text.
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private Place PlaceOf(string key) => new(_values[key], PathOf(key), _errors);
