@@ -1,4 +1,5 @@
-// What the loader checks and a schema can't say, by the code of the fault. A variant that the schema accepts and the loader
+// What the loader checks and a schema can't say, by the code of the fault. Not here is what is lost before a schema sees it:
+// NOT_UTF_8, NOT_JSON, FILE_TOO_LARGE, KEY_DOUBLED, and whole numbers written as 3.0 (VALUE_NOT_EXPECTED). A variant that the schema accepts and the loader
 // refuses counts as agreed on only if every fault of it is one of these.
 import { complete, merge } from './corpus.mjs';
 
@@ -19,6 +20,7 @@ export const beyondSchema = [
   check('UNTIL_NOT_AFTER_FROM', 'the order of two clock times'),
   check('UNTIL_BEFORE_FROM', 'the order of two fiscal years'),
   check('STEPS_NOT_RISING', 'the order of the steps of a price'),
+  check('TEXT_UNREADABLE', 'text with half a surrogate pair'),
   check('KEY_UNREADABLE', 'a key with half a surrogate pair'),
   check('RATE_ABOVE_ONE', 'the ratio of two numbers'),
   check('POOL_WITHIN_ITSELF', 'pools that lie within each other in a circle'),
@@ -81,6 +83,7 @@ export const witnesses = [
   witness('both forms of a deadline', { terms: { cancellations: { stays: { charge: { deadline: { open_days_before: 1 } } } } } }),
   witness('amounts beside another basis', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee' } } } } } }),
   witness('both tables of a multiple birth', { terms: { pools: { stays: { multiple_birth: { per_further_infant: 1, caps_from_two_infants: [1] } } } } }),
+  witness('a text that is no text', { municipality: { name: { en: 'x\ud800' } } }),
   witness('a key that is no text', { sources: { '\ud800': complete.sources.要綱 } }),
   witness('a grant that ends before it begins', { terms: { grant: {
     facility: { rule: 'H-1', care: { short_stay: { beds: 'required', from_fiscal_year: 2024, until_fiscal_year: 2023 } } },

@@ -61,7 +61,10 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         if (value.ValueKind == JsonValueKind.String && Quoted() is { } text && text.Trim().Length > 0)
             return text;
 
-        Expected("空でない文字列", "text that is not empty");
+        if (value.ValueKind == JsonValueKind.String && Quoted() is null)
+            Unreadable();
+        else
+            Expected("空でない文字列", "text that is not empty");
         return "";
     }
 
@@ -156,13 +159,16 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         }
         else if (value.ValueKind == JsonValueKind.String && Quoted() is null)
         {
-            Expected("文字として読める文字列", "text that can be read");
+            Unreadable();
         }
         else if (value.ValueKind == JsonValueKind.Number && !value.TryGetInt64(out _))
         {
             Expected("整数", "a whole number");
         }
     }
+
+    private void Unreadable() =>
+        Fault("TEXT_UNREADABLE", "文字として読めない部分があります。書き直してください。", "A part of this can't be read as text; write it anew.");
 
     private static readonly LocalTimePattern s_timeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
