@@ -100,7 +100,7 @@ internal sealed class CompiledEdition
     private LocalDate FirstDecidableDay()
     {
         LocalDate day = Office.FirstDay;
-        while (!CareType.List.All(type => HasDeadline(type, day)))
+        while (day <= Office.LastDay && !CareType.List.All(type => HasDeadline(type, day)))
             day = day.PlusDays(1);
         return day;
     }

@@ -17,6 +17,9 @@ internal sealed class EditionReader(
 
     private readonly List<(Amendment Amendment, Place Place, JsonElement Patch)> _amendments = [];
 
+    // By the path of a removal within its change: whether any edition has what it removes.
+    private readonly Dictionary<string, bool> _removals = new(StringComparer.Ordinal);
+
     /// <summary>Reads the amendments and compiles the editions; nothing where any part of them has a fault.</summary>
     public (IReadOnlyList<Amendment> Amendments, Editions? Editions) Read(
         Place terms, Place? amendments, IReadOnlyList<AlternativeChange> alternatives)
@@ -43,6 +46,7 @@ internal sealed class EditionReader(
         }
 
         Edition[] editions = [.. Enumerable.Range(0, count).Select(index => Compile(terms, InForce(index, kinds), alternatives))];
+        RefuseIdleRemovals();
         return (
             [.. _amendments.Select(entry => entry.Amendment)],
             new Editions(editions, [.. kinds.Select(kind => (kind.ChosenBy, kind.Changes.Select(change => change.Amendment.From).ToArray()))]));
@@ -92,6 +96,26 @@ internal sealed class EditionReader(
         }
     }
 
+    // What is removed and never was there is misspelt.
+    private void RefuseIdleRemovals()
+    {
+        foreach (KeyValuePair<string, bool> removal in _removals.Where(removal => !removal.Value))
+        {
+            faults.Add(new InputError(removal.Key, "NOTHING_TO_REMOVE", new LocalizedText(
+                "nullで取り除くものがありません。綴りを確かめるか、取り除いてください。",
+                "There is nothing here that null could remove; check its spelling or leave it out.")));
+        }
+    }
+
+    private void NoteRemovals(string changePath, JsonElement patch, Place target)
+    {
+        foreach ((string path, bool isThere) in target.RemovalsBy(patch))
+        {
+            string removal = changePath + path;
+            _removals[removal] = isThere || (_removals.TryGetValue(removal, out bool before) && before);
+        }
+    }
+
     private static List<(Amendment Amendment, Place Place, JsonElement Patch)> InForce(
         int index, (ChosenBy ChosenBy, (Amendment Amendment, Place Place, JsonElement Patch)[] Changes)[] kinds)
     {
@@ -109,8 +133,13 @@ internal sealed class EditionReader(
     private Edition Compile(
         Place terms, List<(Amendment Amendment, Place Place, JsonElement Patch)> inForce, IReadOnlyList<AlternativeChange> alternatives)
     {
-        List<JsonElement> patches = [.. inForce.Select(entry => entry.Patch)];
-        Place amended = inForce.Count == 0 ? terms : terms.Patched(patches, inForce[inForce.Count - 1].Place.Path);
+        Place amended = terms;
+        foreach ((_, Place place, JsonElement patch) in inForce)
+        {
+            NoteRemovals(place.Path, patch, amended);
+            amended = amended.Patched([patch], place.Path);
+        }
+
         Terms compiled = Terms(amended);
         var underAlternatives = new Dictionary<Alternative, Terms>();
         foreach (AlternativeChange alternative in alternatives)
@@ -126,6 +155,7 @@ internal sealed class EditionReader(
 
     private Terms Under(AlternativeChange alternative, Place amended, Terms compiled)
     {
+        NoteRemovals(alternative.Path, alternative.Patch, amended);
         HashSet<string> changed = [.. alternative.Patch.EnumerateObject().Select(property => property.Name)];
         return new TermsReader(rules, readings, classes)
             .Read(amended.Patched([alternative.Patch], alternative.Path), compiled, changed);

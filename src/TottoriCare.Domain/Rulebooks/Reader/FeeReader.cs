@@ -74,8 +74,9 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
             : null;
         if (price is null)
         {
-            place.Expected("yen、percent、facility_price_less_yen、greatest_of、least_of、sum_of、by_unit、by_nth_use のいずれか1つを持つオブジェクト",
-                "an object with one of yen, percent, facility_price_less_yen, greatest_of, least_of, sum_of, by_unit, by_nth_use");
+            place.Fault("FORM_MISSING",
+                "yen、percent、facility_price_less_yen、greatest_of、least_of、sum_of、by_unit、by_nth_use のいずれか1つを書いてください。",
+                "Give one of yen, percent, facility_price_less_yen, greatest_of, least_of, sum_of, by_unit, by_nth_use.");
         }
         else
         {
@@ -107,7 +108,13 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         {
             Block block = places[i].AsBlock();
             bool isLast = i == places.Count - 1;
-            int? through = isLast ? null : block.Require("through")?.AsInteger(before + 1, MostNumber) ?? before + 1;
+            int? through = block.Find("through")?.AsInteger(1, MostNumber);
+            if (isLast ? through is not null : through is null || through <= before)
+            {
+                block.Fault("STEPS_NOT_RISING", "最後の段階を除き、前の段階より大きい「through」を書いてください。最後の段階には書きません。",
+                    "Give each step but the last a \"through\" above that of the step before, and the last step none.");
+            }
+
             steps.Add(new PriceStep(through, block.Require("price") is { } price ? Price(price) : new FixedPrice(Yen.Zero)));
             before = through ?? before;
             block.NothingElse();

@@ -38,8 +38,7 @@ internal sealed class GrantReader(TermsReader terms)
         FiscalYear? from = Year(block.Find("from_fiscal_year"));
         FiscalYear? until = Year(untilPlace);
         BedCondition? beds = block.Require("beds")?.AsOneOf<BedCondition>();
-        if (until < from)
-            untilPlace?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
+        RequireOrder(from, until, untilPlace);
         block.NothingElse();
         return CareTypeOf(code, place) is { } careType ? new GrantedCareType(careType, from, until, beds!) : null;
     }
@@ -92,13 +91,21 @@ internal sealed class GrantReader(TermsReader terms)
 
     private static GrantCap Amount(Block block)
     {
+        Place? until = block.Find("until_fiscal_year");
         var cap = new GrantCap(
             block.Require("care")?.AsOneOf<CareType>()!,
             block.Require("yen")?.AsYen() ?? Yen.Zero,
             Year(block.Find("from_fiscal_year")),
-            Year(block.Find("until_fiscal_year")));
+            Year(until));
+        RequireOrder(cap.From, cap.Until, until);
         block.NothingElse();
         return cap;
+    }
+
+    private static void RequireOrder(FiscalYear? from, FiscalYear? until, Place? place)
+    {
+        if (until < from)
+            place?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
     }
 
     private static CareType? CareTypeOf(string code, Place place)

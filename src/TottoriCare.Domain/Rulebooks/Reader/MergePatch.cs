@@ -20,6 +20,19 @@ internal static class MergePatch
             ? patch.EnumerateObject().SelectMany(property => Leaves(property.Value, $"{path}.{property.Name}"))
             : [path];
 
+    /// <summary>The paths of everything that a patch removes, and whether a target has it.</summary>
+    public static IEnumerable<(string Path, bool IsThere)> Removals(JsonElement patch, JsonElement? target, string path = "") =>
+        patch.ValueKind switch
+        {
+            JsonValueKind.Null => [(path, target is not null)],
+            JsonValueKind.Object => patch.EnumerateObject()
+                .SelectMany(property => Removals(property.Value, Member(target, property.Name), $"{path}.{property.Name}")),
+            _ => [],
+        };
+
+    private static JsonElement? Member(JsonElement? target, string name) =>
+        target is { ValueKind: JsonValueKind.Object } holder && holder.TryGetProperty(name, out JsonElement member) ? member : null;
+
     private static JsonElement Apply(JsonElement target, JsonElement patch)
     {
         using var bytes = new MemoryStream();

@@ -16,6 +16,10 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
     /// <summary>After so many faults no more are told: a file of nothing but faults would take long to describe.</summary>
     public const int MostFaults = 1_000;
 
+    private const int MostYears = 99;
+    private const string ExpectedDateJa = "YYYY-MM-DDの日付";
+    private const string ExpectedDateEn = "a date as YYYY-MM-DD";
+
     public string Path => path;
 
     public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
@@ -36,6 +40,9 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
     /// <summary>This value with changes applied; its faults point at the change that made them.</summary>
     public Place Patched(IReadOnlyList<JsonElement> patches, string changePath) =>
         new(MergePatch.Apply(value, patches), changePath, errors);
+
+    /// <summary>The paths of everything that a change removes, and whether this value has it.</summary>
+    public IEnumerable<(string Path, bool IsThere)> RemovalsBy(JsonElement patch) => MergePatch.Removals(patch, value);
 
     public Block AsBlock() => Block.Of(value, path, errors);
 
@@ -58,7 +65,10 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         if (value.ValueKind == JsonValueKind.String && Quoted() is { } text && text.Trim().Length > 0)
             return text;
 
-        Expected("空でない文字列", "text that is not empty");
+        if (value.ValueKind == JsonValueKind.String && Quoted() is null)
+            Unreadable();
+        else
+            Expected("空でない文字列", "text that is not empty");
         return "";
     }
 
@@ -97,7 +107,13 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return false;
     }
 
-    public LocalDate AsDate() => Parsed(LocalDatePattern.Iso, "YYYY-MM-DDの日付", "a date as YYYY-MM-DD") ?? default;
+    public LocalDate AsDate()
+    {
+        LocalDate? date = Parsed(LocalDatePattern.Iso, ExpectedDateJa, ExpectedDateEn);
+        if (date?.Year < 1)
+            Expected(ExpectedDateJa, ExpectedDateEn);
+        return date ?? default;
+    }
 
     public LocalTime? AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
 
@@ -105,10 +121,14 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public CivilPeriod AsPeriod()
     {
-        if (value.ValueKind == JsonValueKind.String && CivilPeriod.TryParse(Quoted(), out CivilPeriod? period, out _))
+        // The longest keep the end of a window within the calendar's last year 9999.
+        if (value.ValueKind == JsonValueKind.String && CivilPeriod.TryParse(Quoted(), out CivilPeriod? period, out _)
+            && (period.Unit != CivilUnit.Year || period.Count <= MostYears))
+        {
             return period;
+        }
 
-        Expected("P1Y、P4M、P10W、P30Dなどの期間", "a period such as P1Y, P4M, P10W or P30D");
+        Expected("P1Y、P4M、P10W、P30Dなどの期間（年は99まで）", "a period such as P1Y, P4M, P10W or P30D, of at most 99 years");
         return CivilPeriod.OfDays(1);
     }
 
@@ -154,13 +174,16 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         }
         else if (value.ValueKind == JsonValueKind.String && Quoted() is null)
         {
-            Expected("文字として読める文字列", "text that can be read");
+            Unreadable();
         }
         else if (value.ValueKind == JsonValueKind.Number && !value.TryGetInt64(out _))
         {
             Expected("整数", "a whole number");
         }
     }
+
+    private void Unreadable() =>
+        Fault("TEXT_UNREADABLE", "文字として読めない部分があります。書き直してください。", "A part of this can't be read as text; write it anew.");
 
     private static readonly LocalTimePattern s_timeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 

@@ -122,7 +122,7 @@ internal sealed class PoolReader(TermsReader terms)
                 ? MultipleBirth.ByTable([.. table.AsList(fewest: 1).Select(cap => cap.AsInteger(0, MostNightsOrUses) ?? 0).DefaultIfEmpty()])
             : null;
         if (multiple is null)
-            place.Expected("per_further_infant か caps_from_two_infants を持つオブジェクト", "an object with per_further_infant or caps_from_two_infants");
+            place.Fault("FORM_MISSING", "per_further_infant か caps_from_two_infants を書いてください。", "Give per_further_infant or caps_from_two_infants.");
         else
             block.NothingElse();
         return multiple ?? MultipleBirth.None;

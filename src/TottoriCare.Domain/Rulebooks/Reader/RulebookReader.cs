@@ -76,6 +76,7 @@ internal static class RulebookReader
     private static Rulebook Read(JsonElement root, List<InputError> faults)
     {
         Block file = Block.Of(root, "$", faults);
+        file.Find("$schema")?.AsText();
         file.Require("format")?.AsInteger(Format, Format);
 
         (MunicipalityCode? code, LocalizedText name) = Municipality(file.Require("municipality"));

@@ -20,7 +20,6 @@ internal sealed class TermsReader(
 
     private const int MostNightsOrUses = 1_000;
     private const int MostMinutesOfADay = 24 * 60;
-    private const int MostYears = 100;
     private const int DaysOfAWeek = 7;
 
     private static readonly Dictionary<string, IsoDayOfWeek> s_weekdays = new(StringComparer.Ordinal)
@@ -210,20 +209,11 @@ internal sealed class TermsReader(
     private WindowTerms Window(Block block) => new(
         Rule(block),
         block.Require("begins")?.AsOneOf<WindowStart>()!,
-        Lasts(block.Require("lasts"))!,
+        block.Require("lasts")?.AsPeriod()!,
         Counting(block.Require("ends")),
         DayOfUse(block.Require("tested_on")),
         block.Find("preterm_below_weeks")?.AsInteger(20, 42),
         block.Require("covers_no_infant")?.AsBoolean() ?? false);
-
-    // Longer than any life, and short enough to end within the calendar of days.
-    private static CivilPeriod? Lasts(Place? place)
-    {
-        CivilPeriod? period = place?.AsPeriod();
-        if (period is { Unit: CivilUnit.Year, Count: > MostYears })
-            place?.Fault("PERIOD_TOO_LONG", $"期間は{MostYears}年以内にしてください。", $"A period is at most {MostYears} years.");
-        return period;
-    }
 
     private static PeriodCounting Counting(Place? place)
     {

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace TottoriCare.Domain.Tests.Rulebooks;
+
+/// <summary>FORMAT.md as data: its complete example, and its further examples as merge patches of that one.</summary>
+internal static partial class FormatDocument
+{
+    public static string Text { get; } = Read();
+
+    public static string Complete { get; } = Blocks("json complete").Single().Content;
+
+    public static IReadOnlyList<(string Section, string Content)> Patches { get; } = Blocks("json patch");
+
+    /// <summary>The complete example with a merge patch (RFC 7396) applied; a change inside it is taken as it stands, its nulls too.</summary>
+    public static byte[] Patched(string patch) =>
+        Encoding.UTF8.GetBytes(Merged(JsonNode.Parse(Complete), JsonNode.Parse(patch))!.ToJsonString());
+
+    /// <summary>The fenced blocks of a kind, each with the heading that it stands under.</summary>
+    public static IReadOnlyList<(string Section, string Content)> Blocks(string kind)
+    {
+        var blocks = new List<(string Section, string Content)>();
+        string section = "";
+        foreach (Match match in HeadingOrBlock().Matches(Text))
+        {
+            if (match.Groups["heading"].Success)
+                section = match.Groups["heading"].Value;
+            else if (match.Groups["kind"].Value == kind)
+                blocks.Add((section, match.Groups["content"].Value));
+        }
+
+        return blocks;
+    }
+
+    private static JsonNode? Merged(JsonNode? target, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+            return patch?.DeepClone();
+
+        JsonObject merged = target is JsonObject whole ? whole.DeepClone().AsObject() : [];
+        foreach ((string key, JsonNode? value) in changes)
+        {
+            if (value is null)
+                merged.Remove(key);
+            else
+                merged[key] = key == "change" ? value.DeepClone() : Merged(merged[key], value);
+        }
+
+        return merged;
+    }
+
+    private static string Read()
+    {
+        using Stream file = typeof(FormatDocument).Assembly.GetManifestResourceStream("FORMAT.md")!;
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^## (?<heading>[^\n]+)$|^```(?<kind>[a-z ]+)\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex HeadingOrBlock();
+}

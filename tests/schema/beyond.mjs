@@ -1,0 +1,94 @@
+// What the loader checks and a schema can't say, by the code of the fault. Not here is what is lost before a schema sees it:
+// NOT_UTF_8, NOT_JSON, FILE_TOO_LARGE, KEY_DOUBLED, and whole numbers written as 3.0 (VALUE_NOT_EXPECTED). A variant that the schema accepts and the loader
+// refuses counts as agreed on only if every fault of it is one of these.
+import { complete, merge } from './corpus.mjs';
+
+const inChange = /\.change(\.|$)/;
+const check = (code, why) => ({ code, why, covers: error => error.code === code });
+
+// The schema can't know what a change is applied to; a key that no block knows, though, it must refuse by itself.
+const ofResult = (code, why) => ({
+  code, why, covers: error => error.code === code && inChange.test(error.path) && !(code === 'KEY_UNKNOWN' && /no_such_key$|_x$/.test(error.path)),
+});
+
+export const beyondSchema = [
+  check('MUNICIPALITY_CODE_CHECK_DIGIT', 'the check digit of the municipality code'),
+  check('REFERENCE_UNKNOWN', 'a rule, source, reading, class or pool that is not in the file'),
+  check('CLASS_WITHOUT_VALUE', 'an amount for each class that the file declares'),
+  check('CARE_TYPE_TWICE_RULED', 'a kind of care ruled by two blocks of one matter'),
+  check('LONGEST_BELOW_SHORTEST', 'the order of two numbers'),
+  check('UNTIL_NOT_AFTER_FROM', 'the order of two clock times'),
+  check('UNTIL_BEFORE_FROM', 'the order of two fiscal years'),
+  check('STEPS_NOT_RISING', 'the order of the steps of a price'),
+  check('TEXT_UNREADABLE', 'text with half a surrogate pair'),
+  check('KEY_NOT_TEXT', 'a key with half a surrogate pair'),
+  check('RATE_ABOVE_ONE', 'the ratio of two numbers'),
+  check('POOL_WITHIN_ITSELF', 'pools that lie within each other in a circle'),
+  check('NEVER_OPEN', 'closing days that leave no day open'),
+  check('CHANGED_TWICE', 'two amendments of one day that change the same'),
+  check('NOTHING_TO_REMOVE', 'a null that removes what no edition has'),
+  check('TOO_MANY_EDITIONS', 'the number of combinations of amendments'),
+  ofResult('KEY_MISSING', 'in a change: a block that lacks a key once the change is made'),
+  ofResult('KEY_UNKNOWN', 'in a change: a block with keys of two forms once the change is made'),
+  ofResult('FORM_MISSING', 'in a change: a price or multiple birth without a form once the change is made'),
+  ofResult('PRICE_OR_PRICE_BY_CLASS', 'in a change: both or neither price once the change is made'),
+];
+
+const amendment = (from, change, chosenBy = 'use') => ({
+  text: { ja: '改正', en: 'amendment' }, source: '要綱', locator: { ja: '附則', en: 'Supplement' }, from, chosen_by: chosenBy, change,
+});
+const witness = (at, patch) => ({ at, rulebook: merge(complete, patch) });
+const alternative = change => ({ readings: { Q2: { alternatives: { other: { ja: '別', en: 'other', change } } } } });
+
+/** Rulebooks that no mechanical variant reaches. */
+export const witnesses = [
+  witness('pools in a circle', { terms: { pools: { stays: { within: 'visits' }, visits: { within: 'stays' } } } }),
+  witness('a pool within itself', { terms: { pools: { stays: { within: 'stays' } } } }),
+  witness('closed every weekday', { terms: { closing_days: { weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] } } }),
+  witness('closed all the year', { terms: { closing_days: { year_end: { from: '01-02', to: '01-01' } } } }),
+  witness('two changes of one day', { amendments: {
+    a: amendment('2027-04-01', { care: { offered: ['short_stay'] } }), b: amendment('2027-04-01', { care: { offered: ['outreach'] } }) } }),
+  witness('a change of one thing on two days', { amendments: {
+    a: amendment('2027-04-01', { care: { offered: ['short_stay'] } }), b: amendment('2027-04-02', { care: { offered: ['outreach'] } }) } }),
+  witness('too many editions', { amendments: Object.fromEntries(['use', 'birth', 'application', 'approval'].flatMap(by =>
+    [1, 2, 3, 4].map(day => [`${by}${day}`, amendment(`2027-04-0${day}`, { need: { assessed: day % 2 === 0 } }, by)]))) }),
+  witness('a removal of what is not there', alternative({ windows: { no_such_window: null } })),
+  witness('a removal of an optional key that is not there', alternative({ hours: { visits: { most_visits_per_day: null } } })),
+  witness('a key of the other form', alternative({ cancellations: { stays: { charge: { deadline: { open_days_before: 2 } } } } })),
+  witness('the keys of the other form', alternative({ cancellations: { stays: { charge: { deadline: { open_days_before: 2, days_before: null, on_closed_day: null } } } } })),
+  witness('a block that is not whole', alternative({ windows: { weeks: { lasts: 'P6W' } } })),
+  witness('two forms of a price', alternative({ fees: { visits: { price: { percent: 10 } } } })),
+  witness('another form of a price', alternative({ fees: { visits: { price: { yen: null, percent: 10, rounding: 'up' } } } })),
+  witness('no form of a price', alternative({ fees: { visits: { price: { yen: null, step_yen: 10 } } } })),
+  witness('no form of a multiple birth', alternative({ pools: { stays: { multiple_birth: {} } } })),
+  witness('both prices', alternative({ fees: { visits: { price_by_class: { taxed: { yen: 1 }, exempt: 'free' } } } })),
+  witness('one price instead of the other', alternative({ fees: { visits: { price: null, price_by_class: { taxed: { yen: 1 }, exempt: 'free' } } } })),
+  witness('a key that must be there removed', alternative({ need: { assessed: null } })),
+  witness('a key that no block knows removed', alternative({ need: { no_such_key: null } })),
+  witness('a key that no block knows', alternative({ need: { no_such_key: true } })),
+  witness('a matter that is not known', alternative({ no_such_matter: {} })),
+  witness('a matter removed', alternative({ need: null })),
+  witness('a matter not stated', alternative({ need: 'not_stated' })),
+  witness('a change of nothing', alternative({})),
+  witness('a number that is not whole', alternative({ hours: { visits: { longest_minutes: 1.5 } } })),
+  witness('steps that do not rise', { terms: { fees: { visits: { price: { yen: null, by_unit: [{ through: 2, price: 'free' }, { through: 2, price: 'free' }, { price: 'free' }] } } } } }),
+  witness('an open step before the last', { terms: { fees: { visits: { price: { yen: null, by_unit: [{ price: 'free' }, { through: 2, price: 'free' }] } } } } }),
+  witness('a last step with an end', { terms: { fees: { visits: { price: { yen: null, by_unit: [{ through: 1, price: 'free' }, { through: 2, price: 'free' }] } } } } }),
+  witness('prices in prices', { terms: { fees: { visits: { price: { yen: null, greatest_of: [{ yen: 1 }, { least_of: [{ by_unit: [{ through: 1, price: 'free' }, { price: 'free' }] }, { percent: 5 }] }] } } } } }),
+  witness('two forms', { terms: { fees: { visits: { price: { yen: 1, percent: 1 } } } } }),
+  witness('no classes and a price by class', { classes: null }),
+  witness('a reserved class', { classes: { unknown: { ja: '不明', en: 'unknown' } } }),
+  witness('a count without one of the kinds of care', { terms: { pools: { visits: { count: { day_service: 'use' } } } } }),
+  witness('a count with one kind of care too many', { terms: { pools: { visits: { count: { day_service: 'use', outreach: 'use', short_stay: 'use' } } } } }),
+  witness('both forms of a deadline', { terms: { cancellations: { stays: { charge: { deadline: { open_days_before: 1 } } } } } }),
+  witness('amounts beside another basis', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee' } } } } } }),
+  witness('both tables of a multiple birth', { terms: { pools: { stays: { multiple_birth: { per_further_infant: 1, caps_from_two_infants: [1] } } } } }),
+  witness('a text that is no text', { municipality: { name: { en: 'x\ud800' } } }),
+  witness('a key that is no text', { sources: { '\ud800': complete.sources.要綱 } }),
+  witness('a grant that ends before it begins', { terms: { grant: {
+    facility: { rule: 'H-1', care: { short_stay: { beds: 'required', from_fiscal_year: 2024, until_fiscal_year: 2023 } } },
+    costs: { rule: 'H-1', facilities: ['midwifery_home'], kinds: ['rent'], rate: { numerator: 1, denominator: 1, rounding: 'down', step_yen: 1 } },
+    cap: { rule: 'H-1', amounts: { a: { care: 'short_stay', yen: 1, from_fiscal_year: 2024, until_fiscal_year: 2023 } }, bounds: 'grant', counted_over: 'facility' },
+  } } }),
+  witness('a schema named', { $schema: 'rulebook.schema.json' }),
+];
