@@ -11,16 +11,16 @@ namespace TottoriCare.Calendars;
 /// <param name="To">末日: the last day.</param>
 public readonly record struct AnnualPeriod(AnnualDate From, AnnualDate To)
 {
-    private const int LeapYear = 2000;
+    private const int CommonYear = 2001;
 
-    /// <summary>Whether every day of every year lies in the period: January 1 to December 31, or up to the day before the first.</summary>
+    /// <summary>Whether every day of a common year lies in the period; one that leaves out February 29 alone leaves nothing in most years.</summary>
     internal bool CoversWholeYear
     {
         get
         {
-            // A leap year, so that February 29 is asked about too.
-            LocalDate dayBefore = From.InYear(LeapYear).PlusDays(-1);
-            return To == new AnnualDate(dayBefore.Month, dayBefore.Day);
+            LocalDate dayBefore = From.InYear(CommonYear).PlusDays(-1);
+            LocalDate last = To.InYear(CommonYear);
+            return dayBefore.Month == last.Month && dayBefore.Day == last.Day;
         }
     }
 

@@ -86,7 +86,7 @@ public class ReaderTests
     [InlineData("rules.TC-31.readings.0", "\"C99\"", "rules.TC-31.readings[0]", "REFERENCE_UNKNOWN")]
     [InlineData("terms.in_force.reading", "\"V2\"", "terms.in_force.reading", "REFERENCE_UNKNOWN")]
     [InlineData("terms.cancellations.stays.charge.amounts.unknown_class", "\"taxed\"", "terms.cancellations.stays.charge.amounts.unknown_class", "REFERENCE_UNKNOWN")]
-    [InlineData("terms.cancellations.stays.charge.amounts.yen_by_class.taxed", "5", "terms.cancellations.stays.charge.amounts.yen_by_class.taxed", "KEY_UNKNOWN")]
+    [InlineData("terms.cancellations.stays.charge.amounts.yen_by_class.taxed", "5", "terms.cancellations.stays.charge.amounts.yen_by_class.taxed", "REFERENCE_UNKNOWN")]
     [InlineData("classes.unknown", "{ \"ja\": \"不明\", \"en\": \"unknown\" }", "classes.unknown", "CLASS_RESERVED")]
     [InlineData("municipality.code", "\"312012\"", "municipality.code", "MUNICIPALITY_CODE_CHECK_DIGIT")]
     [InlineData("municipality.code", "\"31201\"", "municipality.code", "MUNICIPALITY_CODE_FORM")]
@@ -94,8 +94,8 @@ public class ReaderTests
     [InlineData("terms.stay_lengths.stays.shortest_nights", "7", "terms.stay_lengths.stays.longest_nights", "LONGEST_BELOW_SHORTEST")]
     [InlineData("terms.hours.visits.until", "\"09:00\"", "terms.hours.visits.until", "UNTIL_NOT_AFTER_FROM")]
     [InlineData("terms.hours.visits.until", "\"08:59\"", "terms.hours.visits.until", "UNTIL_NOT_AFTER_FROM")]
-    [InlineData("terms.windows.first_year.lasts", "\"P101Y\"", "terms.windows.first_year.lasts", "PERIOD_TOO_LONG")]
-    [InlineData("terms.windows.first_year.lasts", "\"P9999Y\"", "terms.windows.first_year.lasts", "PERIOD_TOO_LONG")]
+    [InlineData("terms.windows.first_year.lasts", "\"P100Y\"", "terms.windows.first_year.lasts", "VALUE_NOT_EXPECTED")]
+    [InlineData("terms.windows.first_year.lasts", "\"P9999Y\"", "terms.windows.first_year.lasts", "VALUE_NOT_EXPECTED")]
     [InlineData("terms.closing_days.weekdays", "[\"monday\",\"tuesday\",\"wednesday\",\"thursday\",\"friday\",\"saturday\",\"sunday\"]", "terms.closing_days", "NEVER_OPEN")]
     [InlineData("terms.closing_days.year_end", "{ \"from\": \"01-01\", \"to\": \"12-31\" }", "terms.closing_days", "NEVER_OPEN")]
     [InlineData("terms.closing_days.year_end", "{ \"from\": \"04-01\", \"to\": \"03-31\" }", "terms.closing_days", "NEVER_OPEN")]
@@ -116,7 +116,6 @@ public class ReaderTests
     [InlineData("terms.windows.first_year.care", "$.terms.windows.first_year")]
     [InlineData("terms.pools.visits.multiple_birth", "$.terms.pools.visits")]
     [InlineData("terms.cancellations.stays.charge.shortening", "$.terms.cancellations.stays.charge")]
-    [InlineData("terms.cancellations.stays.charge.amounts.yen_by_class.public_assistance", "$.terms.cancellations.stays.charge.amounts.yen_by_class")]
     [InlineData("terms.closing_days.year_end.to", "$.terms.closing_days.year_end")]
     [InlineData("rules.TC-31.locator", "$.rules.TC-31")]
     [InlineData("rules.TC-31.text.en", "$.rules.TC-31.text")]
@@ -128,6 +127,16 @@ public class ReaderTests
 
         (error.Path, error.Code).ShouldBe((place, "KEY_MISSING"));
         error.Message.En.ShouldContain($"\"{path.Split('.')[^1]}\"");
+    }
+
+    [Fact]
+    public void A_class_without_an_amount_is_named()
+    {
+        const string amounts = "terms.cancellations.stays.charge.amounts.yen_by_class";
+        InputError error = OfCity().Remove($"{amounts}.public_assistance").Faults().ShouldHaveSingleItem();
+
+        (error.Path, error.Code).ShouldBe(($"$.{amounts}", "CLASS_WITHOUT_VALUE"));
+        error.Message.En.ShouldContain("\"public_assistance\"");
     }
 
     [Theory]
@@ -417,7 +426,7 @@ public class ReaderTests
             ("stay_lengths.stays.longest_nights", "1000"), ("stay_lengths.stays.shortest_nights", "0"), ("pools.stays.cap", "0"),
             ("pools.visits.cap", "1000"), ("hours.visits.longest_minutes", "1440"), ("hours.visits.from", "\"00:00\""), ("hours.visits.until", "\"23:59\""),
             ("fees.all.price", """{ "yen": 1000000000000 }"""), ("cancellations.stays.charge.deadline.days_before", "31"),
-            ("cancellations.stays.charge.billing.months_after", "0"), ("windows.first_year.lasts", "\"P100Y\""),
+            ("cancellations.stays.charge.billing.months_after", "0"), ("windows.first_year.lasts", "\"P99Y\""),
             ("windows.first_year.preterm_below_weeks", "20")).Read();
         OfPrefecture().With(
             ("grant.costs.rate", """{ "numerator": 1000, "denominator": 1000, "rounding": "half_up", "step_yen": 1000000 }"""),
