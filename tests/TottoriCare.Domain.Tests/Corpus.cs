@@ -183,6 +183,13 @@ internal static class Corpus
         Named("whole fee", ("pools.stays.beyond_cap", "\"at_full_cost\""), ("cancellations.stays.charge.amounts",
             """{ "rule": "TC-32", "basis": "planned_fee", "zero_is_recorded": true, "unknown_class": "needs_review" }""")),
         Named("quota alone", ("cancellations.stays.charge.amounts", "\"none\"")),
+        Named("one amount", ("cancellations.stays.charge.amounts",
+            """{ "rule": "TC-32", "per": "day", "times_infants": true, "yen": 700, "zero_is_recorded": false }""")),
+        Named("from the fifth day", ("windows.first_year.opens_after", "\"P4D\""), ("windows.first_year.begins", "\"birth\""), ("fees", """
+            { "stays": { "rule": "TC-20", "care": ["short_stay"], "unit": "night", "price": { "yen": 900 } },
+              "visits": { "rule": "TC-20", "care": ["day_service", "outreach"], "unit": "use",
+                "price": { "by_minutes": [{ "through": 120, "price": { "yen": 1500 } }, { "price": { "sum_of": [{ "yen": 2500 }, "meals"] } }] } } }
+            """)),
         Named("priced", ("fees", """
             { "all": { "rule": "TC-20", "care": ["short_stay", "day_service", "outreach"], "unit": "use", "price_by_class": {
                 "municipal_tax_payable": { "sum_of": [{ "percent": 10 }, "meals"] }, "municipal_tax_exempt": "not_published", "public_assistance": { "yen": 300 } },

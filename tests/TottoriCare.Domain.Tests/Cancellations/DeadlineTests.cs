@@ -10,6 +10,8 @@ namespace TottoriCare.Domain.Tests.Cancellations;
 /// <summary>TC-31; readings C3–C6, C8.</summary>
 public class DeadlineTests
 {
+    private static readonly Ordinance s_rollForward = CityWith(("cancellations.stays.charge.deadline.on_closed_day", "\"roll_forward\""));
+
     [Theory]
     [InlineData("2026-05-13", "2026-05-12", 1)]
     [InlineData("2026-05-11", "2026-05-08", 3)]
@@ -93,6 +95,26 @@ public class DeadlineTests
     public void A_rulebook_may_treat_a_closed_day_otherwise(string onClosedDay, string due) =>
         CityWith(("cancellations.stays.charge.deadline.on_closed_day", $"\"{onClosedDay}\""))
             .GetDeadline(CareType.ShortStay, Day("2026-05-11")).Deadline!.Value.Day.ShouldBe(Day(due));
+
+    [Theory]
+    [InlineData("2026-05-11", "2026-05-11")] // a Monday: the deadline would be Sunday and moves forward to the day itself
+    [InlineData("2026-05-13", "2026-05-12")]
+    public void A_deadline_may_move_forward_to_an_open_day(string stay, string due) =>
+        s_rollForward.GetDeadline(CareType.ShortStay, Day(stay)).Deadline!.Value.Day.ShouldBe(Day(due));
+
+    // The last open day of the calendar is 2050-12-28, a Wednesday: the last deadline that can be told is that of the 29th.
+    [Fact]
+    public void A_deadline_that_would_move_past_the_calendar_belongs_to_a_day_outside_it()
+    {
+        s_rollForward.LastDay.ShouldBe(Day("2050-12-29"));
+
+        s_rollForward.CheckDay(Day("2050-12-29")).ShouldBeNull();
+        s_rollForward.GetDeadline(CareType.ShortStay, Day("2050-12-29")).Deadline!.Value.Day.ShouldBe(Day("2050-12-28"));
+        s_rollForward.CheckDay(Day("2050-12-30"))!.Code.ShouldBe("DATE_OUTSIDE_CALENDAR");
+        Should.Throw<ArgumentOutOfRangeException>(() => s_rollForward.GetDeadline(CareType.ShortStay, Day("2050-12-30")))
+            .Message.ShouldContain("The calendar covers");
+        s_rollForward.CheckInstant(At("2050-12-31T23:59:59")).ShouldBeNull(); // a notice may still come in
+    }
 
     [Fact]
     public void One_step_back_from_an_open_day_is_no_step() =>

@@ -68,6 +68,59 @@ public class LateCancellationFormsTests
         MadeUpTown.Ordinance(file => file["terms"]!["closing_days"] = "not_stated")
             .GetDeadline(CareType.ShortStay, s_firstDay).Deadline.ShouldBeNull();
 
+    [Theory]
+    [InlineData("booking", 2_000)]
+    [InlineData("day", 6_000)] // two nights are three days
+    [InlineData("night", 4_000)]
+    public void One_amount_for_all_asks_for_no_class(string per, int charge)
+    {
+        CancellationDecision decision = Assess(one => Flat(one, per), null, null);
+
+        decision.Charge.ShouldBe(new Yen(charge));
+        decision.Outcome.ShouldBe(CancellationOutcome.Charged);
+        Finding finding = decision.Findings.Single(found => found.Reason == FindingReason.FlatAmountCharged);
+        finding.Figures.Single(figure => figure.Name == "amount").Value.ShouldBe("2000");
+    }
+
+    [Fact]
+    public void One_amount_for_all_but_a_class_that_owes_none_asks_for_the_class()
+    {
+        static void Exempting(JsonNode charge)
+        {
+            Flat(charge, "booking");
+            charge["amounts"]!["exempt_classes"] = new JsonArray("tax_exempt");
+            charge["amounts"]!["unknown_class"] = "needs_review";
+        }
+
+        CancellationDecision decision = Assess(Exempting, null, null);
+        decision.Outcome.ShouldBe(CancellationOutcome.NeedsReview);
+        decision.Findings.ShouldContain(finding => finding.Reason == FindingReason.ClassUnknown);
+
+        Assess(charge =>
+        {
+            Exempting(charge);
+            charge["amounts"]!["unknown_class"] = "tax_exempt";
+        }, null, null).Charge.ShouldBe(Yen.Zero);
+    }
+
+    [Fact]
+    public void A_charge_that_no_class_matters_for_misses_the_fee_and_not_the_class()
+    {
+        CancellationDecision decision = Assess(charge => charge["amounts"]!["basis"] = "planned_fee", null, null);
+
+        decision.Outcome.ShouldBe(CancellationOutcome.NeedsReview);
+        decision.Findings.ShouldContain(finding => finding.Reason == FindingReason.ChargeAmountNotSaid);
+    }
+
+    private static void Flat(JsonNode charge, string per) => charge["amounts"] = new JsonObject
+    {
+        ["rule"] = charge["amounts"]!["rule"]!.GetValue<string>(),
+        ["per"] = per,
+        ["times_infants"] = false,
+        ["yen"] = 2_000,
+        ["zero_is_recorded"] = true,
+    };
+
     private static CancellationDecision Assess(Action<JsonNode> change, Yen? fee, Yen? amount) =>
         MadeUpTown.Ordinance(file => change(ChargeOf(file))).AssessCancellation(new Cancellation
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
@@ -34,6 +35,28 @@ public class ByCareTypeTests
     [InlineData("cancellations")]
     public void Any_matter_by_kind_of_care_can_leave_the_rest_unstated(string matter) =>
         MadeUpTown.Faults(file => file["terms"]![matter]!["others"] = "not_stated").ShouldBeEmpty();
+
+    [Fact]
+    public void A_fee_and_a_cancellation_that_a_stated_matter_leaves_out_are_not_stated_and_a_bound_is_none()
+    {
+        TottoriCare.Rulebooks.Terms terms = MadeUpTown.Ordinance(file =>
+        {
+            foreach (string matter in new[] { "fees", "cancellations", "hours" })
+            {
+                JsonObject blocks = file["terms"]![matter]!.AsObject();
+                foreach ((string _, JsonNode? block) in blocks)
+                {
+                    if (block is JsonObject named)
+                        named["care"] = new JsonArray([.. named["care"]!.AsArray().Select(care => (string)care!).Where(care => care != "outreach").Select(care => JsonValue.Create(care))]);
+                }
+            }
+        }).Rulebook.Terms;
+
+        terms.Fees.IsStatedFor(CareType.Outreach).ShouldBeFalse();
+        terms.Cancellations.IsStatedFor(CareType.Outreach).ShouldBeFalse();
+        terms.Hours.IsStatedFor(CareType.Outreach).ShouldBeTrue();
+        terms.Fees.IsStatedFor(CareType.DayService).ShouldBeTrue();
+    }
 
     private static Outcome OutreachWithout(string matter, string? rest) =>
         Without(matter, rest).DecideEligibility(s_case, CareType.Outreach, new(2026, 12, 1), new(2026, 12, 1)).Outcome;

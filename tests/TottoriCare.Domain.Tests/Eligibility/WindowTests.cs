@@ -129,9 +129,48 @@ public class WindowTests
         Decide(outside, Mother, "2026-06-01", "2026-06-02").Outcome.ShouldBe(Outcome.Allowed);
     }
 
+    // Born on May 1: the fifth day, the day of birth being the first, is May 5; two weeks are over with May 14.
+    [Theory]
+    [InlineData("P4D", "2026-05-04", false)]
+    [InlineData("P4D", "2026-05-05", true)]
+    [InlineData("P2W", "2026-05-14", false)]
+    [InlineData("P2W", "2026-05-15", true)]
+    [InlineData("P1M", "2026-05-31", false)]
+    [InlineData("P1M", "2026-06-01", true)]
+    public void A_rulebook_may_open_the_window_some_time_after_the_birth(string wait, string day, bool within) =>
+        Decide(Waiting(wait), Mother with { DischargeDay = null }, day, day).WhyNot().ShouldBe(within ? [] : [FindingReason.BeforeWindow]);
+
+    // A month from January 31 is over with the last day of February.
+    [Theory]
+    [InlineData("2026-01-31", "2026-03-01")]
+    [InlineData("2026-01-28", "2026-02-28")]
+    [InlineData("2024-01-31", "2024-03-01")]
+    public void A_wait_of_a_month_ends_by_article_143(string born, string opens) =>
+        Decide(Waiting("P1M"), Mother with { DeliveryDay = Day(born), DischargeDay = null }, "2026-06-01", "2026-06-01").WindowFirst
+            .ShouldBe(Day(opens));
+
+    [Theory]
+    [InlineData("2026-05-04", "2026-05-05")] // discharged before the wait is over
+    [InlineData("2026-05-05", "2026-05-05")]
+    [InlineData("2026-05-06", "2026-05-06")] // and after
+    public void A_window_that_waits_and_begins_with_discharge_opens_with_the_later(string discharged, string opens) =>
+        Decide(Waiting("P4D"), Mother with { DischargeDay = Day(discharged) }, "2026-06-01", "2026-06-01").WindowFirst.ShouldBe(Day(opens));
+
+    [Fact]
+    public void A_preterm_birth_moves_the_end_of_a_window_that_waits_and_not_its_beginning()
+    {
+        EligibilityDecision decision = Decide(
+            CityWith(("windows.first_year.opens_after", "\"P4D\""), ("windows.first_year.preterm_below_weeks", "37")),
+            Mother with { DischargeDay = null, DueDay = Day("2026-06-01") }, "2026-06-01", "2026-06-01");
+
+        (decision.WindowFirst, decision.WindowLast).ShouldBe((Day("2026-05-05"), Day("2027-05-31")));
+    }
+
     [Fact]
     public void A_last_day_before_the_first_is_a_programming_error() =>
         Should.Throw<ArgumentException>(() => Decide(City, Mother, "2027-05-10", "2027-04-20"));
+
+    private static Ordinance Waiting(string wait) => CityWith(("windows.first_year.opens_after", $"\"{wait}\""));
 
     private static EligibilityDecision Decide(Ordinance ordinance, CareCase careCase, string firstDay, string lastDay) =>
         ordinance.DecideEligibility(careCase, CareType.ShortStay, Day(firstDay), Day(lastDay));

@@ -17,6 +17,13 @@ internal static partial class FormatDocument
     public static byte[] Patched(string patch) =>
         Encoding.UTF8.GetBytes(Merged(JsonNode.Parse(Complete), JsonNode.Parse(patch))!.ToJsonString());
 
+    /// <summary>The codes of errors that the document's table explains.</summary>
+    public static IReadOnlyList<string> Codes { get; } =
+    [
+        .. TableOfCodes().Match(Text).Value.Split('\n').Where(row => row.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(row => CodeInRow().Matches(row.Split('|')[1])).Select(match => match.Groups["code"].Value),
+    ];
+
     /// <summary>The fenced blocks of a kind, each with the heading that it stands under.</summary>
     public static IReadOnlyList<(string Section, string Content)> Blocks(string kind)
     {
@@ -56,6 +63,12 @@ internal static partial class FormatDocument
         using var reader = new StreamReader(file, Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"^\| code \| .*?\n\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex TableOfCodes();
+
+    [GeneratedRegex("`(?<code>[A-Z0-9_]+)`")]
+    private static partial Regex CodeInRow();
 
     [GeneratedRegex(@"^## (?<heading>[^\n]+)$|^```(?<kind>[a-z ]+)\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex HeadingOrBlock();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
@@ -76,8 +77,27 @@ public sealed partial class FormatDocumentTests
         }
     }
 
+    [Fact]
+    public void Every_code_that_the_reader_gives_is_in_the_table_and_no_other()
+    {
+        Assembly tests = typeof(FormatDocumentTests).Assembly;
+        HashSet<string> given = ["MUNICIPALITY_CODE_FORM", "MUNICIPALITY_CODE_CHECK_DIGIT"]; // a code of the municipality's own type
+        foreach (string name in tests.GetManifestResourceNames().Where(name => name.StartsWith("Reader/", StringComparison.Ordinal)))
+        {
+            using var source = new StreamReader(tests.GetManifestResourceStream(name)!);
+            given.UnionWith(CodeInSource().Matches(source.ReadToEnd()).Select(match => match.Groups["code"].Value));
+        }
+
+        given.Count.ShouldBeGreaterThan(30);
+        FormatDocument.Codes.ShouldBe(given, ignoreOrder: true);
+    }
+
     private static string DigestOfComplete() =>
         Rulebook.TryParse(Encoding.UTF8.GetBytes(FormatDocument.Complete), out Rulebook? rulebook, out _) ? rulebook.Digest : "";
+
+    // A code is a text of its own, in capitals.
+    [GeneratedRegex("\"(?<code>[A-Z0-9]+(_[A-Z0-9]+)+)\"")]
+    private static partial Regex CodeInSource();
 
     [GeneratedRegex(@"^\| .+ \| `(?<lasts>P[0-9]+[DWMY])` \| `(?<ends>\w+)` \| (?<last>[0-9-]{10}) \|$", RegexOptions.Multiline)]
     private static partial Regex WindowRow();

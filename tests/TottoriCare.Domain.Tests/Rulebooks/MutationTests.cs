@@ -18,12 +18,12 @@ public class MutationTests(ITestOutputHelper output)
 {
     // Changes that say the same as before. A visit begins and ends on one day, so it is one day as it is one use and has no
     // nights to count as booked; a cap that does not grow with the infants does not ask which are counted.
-    // A visit has no night, and begins one day: it counts as one by each of these. What is free is free by any unit.
+    // A visit counts as one by each of these. What is free is free by any unit.
     // Granted whole and to the yen, a cost needs no rounding, and a cap on the cost is a cap on the grant.
     private static readonly string[] s_equivalent =
     [
-        "terms.pools.visits.count = \"begun_day\"", "terms.pools.visits.count = \"night_or_one\"",
-        "terms.fees.all.unit = \"begun_day\"", "terms.fees.all.unit = \"day\"", "terms.fees.all.unit = \"night\"",
+        "terms.pools.visits.count = \"night_or_one\"",
+        "terms.fees.all.unit = \"day\"",
         "terms.fees.all.unit = \"night_or_one\"", "terms.pools.stays.infants_counted = \"born_alive\"", "terms.pools.visits.count = \"day\"", "terms.pools.visits.booked_nights_count = true",
         "terms.grant.costs.rate.rounding = \"half_up\"", "terms.grant.costs.rate.rounding = \"up\"", "terms.grant.cap.bounds = \"eligible_cost\"",
     ];

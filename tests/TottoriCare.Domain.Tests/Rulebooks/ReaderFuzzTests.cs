@@ -89,15 +89,55 @@ public class ReaderFuzzTests
         errors.Count.ShouldBeInRange(1, 1_001);
     }
 
-    private static readonly string[] s_codes =
-    [
-        "CAP_MISSING", "CARE_TYPE_DOUBLED", "CARE_TYPE_TWICE_RULED", "CHANGED_TWICE", "CHANGE_OR_NOT_MODELLED", "CLASS_RESERVED",
-        "CLASS_WITHOUT_VALUE", "FILE_TOO_LARGE", "FORM_MISSING", "KEY_DOUBLED", "KEY_MISSING", "KEY_NOT_TEXT", "KEY_TOO_LONG",
-        "KEY_UNKNOWN", "LONGEST_BELOW_SHORTEST", "MUNICIPALITY_CODE_CHECK_DIGIT", "MUNICIPALITY_CODE_FORM",
-        "MUNICIPALITY_CODE_MISSING", "NEVER_OPEN", "NOTHING_TO_REMOVE", "NOT_JSON", "NOT_UTF_8", "POOL_WITHIN_ITSELF",
-        "PRICE_OR_PRICE_BY_CLASS", "RATE_ABOVE_ONE", "REFERENCE_UNKNOWN", "STEPS_NOT_RISING", "TEXT_UNREADABLE",
-        "TOO_MANY_EDITIONS", "TOO_MANY_FAULTS", "UNTIL_BEFORE_FROM", "UNTIL_NOT_AFTER_FROM", "VALUE_NOT_EXPECTED",
-    ];
+    // What amendments and alternatives come to together is bounded, however large the file that holds them is.
+    [Theory]
+    [InlineData("many variants")]
+    [InlineData("many removals")]
+    [InlineData("large terms amended often")]
+    public void Amendments_times_readings_are_answered_in_bounded_time_and_memory(string kind)
+    {
+        byte[] file = Encoding.UTF8.GetBytes(kind switch
+        {
+            "many variants" => Hostile(
+                Joined(150, i => $"\"a{i}\":{Amendment(2000 + i, $"\"pools\":{{\"visits\":{{\"cap\":{i}}}}}")}"),
+                Joined(250, i => $"\"x{i}\":{{\"ja\":\"別\",\"en\":\"x\",\"change\":{{\"fees\":{{\"all\":{{\"across_amendments\":\"first_day\"}}}}}}}}"), LargePrice(40_000)),
+            "many removals" => Hostile(
+                Joined(150, i => $"\"a{i}\":{Amendment(2000 + i, $"\"need\":{{\"assessed\":{(i % 2 == 0 ? "true" : "false")}}}")}"),
+                $"\"x\":{{\"ja\":\"別\",\"en\":\"x\",\"change\":{{\"discretion\":{{{Joined(60_000, i => $"\"k{i}\":null")}}}}}}}", "\"free\""),
+            _ => Hostile(
+                Joined(255, i => $"\"a{i}\":{Amendment(2000 + i, $"\"pools\":{{\"visits\":{{\"cap\":{i}}}}}")}"), "", LargePrice(90_000)),
+        });
+        file.Length.ShouldBeInRange(300_000, 1_200_000);
+        long bytesBefore = GC.GetAllocatedBytesForCurrentThread();
+        var watch = Stopwatch.StartNew();
+
+        Rulebook.TryParse(file, out _, out IReadOnlyList<InputError> errors).ShouldBeFalse();
+
+        watch.Elapsed.TotalSeconds.ShouldBeLessThan(10);
+        (GC.GetAllocatedBytesForCurrentThread() - bytesBefore).ShouldBeLessThan(400L * 1024 * 1024);
+        errors.ShouldHaveSingleItem().Code.ShouldBe("TOO_MANY_VARIANTS");
+    }
+
+    // 鳥取市 with so many amendments, alternatives of one more reading, and so large a price.
+    private static string Hostile(string amendments, string alternatives, string price)
+    {
+        RulebookDraft draft = RulebookDraft.OfCity().Set("amendments", $"{{{amendments}}}").Set("terms.fees.all.price", price)
+            .Set("terms.discretion", """{ "mayor": { "rule": "TC-40", "matters": ["pools"] } }""");
+        return draft.Set("readings.Z", $$"""
+            { "question": { "ja": "問い", "en": "question" }, "default": { "ja": "答え", "en": "answer" }, "evidence": [], "alternatives": { {{alternatives}} } }
+            """).ToText();
+    }
+
+    private static string Amendment(int year, string change) => $$"""
+        { "text": { "ja": "改正", "en": "amendment" }, "source": "S", "locator": { "ja": "附則", "en": "supplement" }, "from": "{{year}}-04-01",
+          "chosen_by": "use", "change": { {{change}} } }
+        """;
+
+    private static string LargePrice(int parts) => $"{{\"greatest_of\":[{Joined(parts, i => "\"free\"")}]}}";
+
+    private static string Joined(int count, Func<int, string> item) => string.Join(',', Enumerable.Range(0, count).Select(item));
+
+    private static readonly IReadOnlyList<string> s_codes = FormatDocument.Codes;
 
     private static void IsReadOrRefused(byte[] bytes)
     {

@@ -70,7 +70,7 @@ internal sealed class Block
         if (Find(key) is { } place)
             return place;
 
-        if (!IsFaulty)
+        if (!IsFaulty && _errors.Count < Place.MostFaults)
             Fault("KEY_MISSING", $"キー「{key}」がありません。書き加えてください。", $"The key \"{key}\" is missing; add it.");
 
         return null;

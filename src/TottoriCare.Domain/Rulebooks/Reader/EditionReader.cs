@@ -15,9 +15,11 @@ internal sealed class EditionReader(
 {
     private const int MostEditions = 256;
 
-    // What all editions and alternatives may come to, as JSON: some work for each of them would else grow with their product.
-    private const int MostBytes = 32 * 1024 * 1024;
+    // What all editions and alternatives may come to as JSON: the work for them would else grow with their product. One that
+    // changes little, and a removal, cost some work too.
+    private const int MostBytes = 16 * 1024 * 1024;
     private const int LeastBytesOfOne = 1024;
+    private const int BytesOfRemoval = 256;
 
     private readonly List<(Amendment Amendment, Place Place, JsonElement Patch)> _amendments = [];
 
@@ -97,7 +99,7 @@ internal sealed class EditionReader(
                 foreach ((string path, string other) in changes.Add(amendment.Id, patch))
                 {
                     place.Fault("CHANGED_TWICE", $"「{other}」も同じ日に「{path}」を改めています。1つにまとめてください。",
-                        $"\"{other}\" changes \"{path}\" on the same day; make them one.");
+                        $"The amendment \"{other}\" changes \"{path}\" on the same day; make them one.");
                 }
             }
         }
@@ -118,7 +120,7 @@ internal sealed class EditionReader(
     {
         foreach ((string path, bool isThere) in target.RemovalsBy(patch))
         {
-            _bytes += path.Length;
+            _bytes += BytesOfRemoval + path.Length;
             if (_bytes > MostBytes)
                 return;
 
@@ -142,7 +144,7 @@ internal sealed class EditionReader(
             {
                 (Amendment latest, Place place, JsonElement patch) = inForce[inForce.Count - 1];
                 NoteRemovals(place.Path, patch, amended[before]);
-                amended[index] = Patched(amended[before], patch, place.Path, isWhole: true);
+                amended[index] = Patched(amended[before], patch, latest.Change.Length, place.Path, isWhole: true);
                 compiled = new TermsReader(rules, readings, classes)
                     .Read(amended[index], editions[before].Terms, [.. latest.Matters.Select(matter => matter.Code)]);
             }
@@ -193,13 +195,13 @@ internal sealed class EditionReader(
         NoteRemovals(alternative.Path, alternative.Patch, amended);
         HashSet<string> changed = [.. alternative.Patch.EnumerateObject().Select(property => property.Name)];
         return new TermsReader(rules, readings, classes)
-            .Read(Patched(amended, alternative.Patch, alternative.Path, isWhole: false), compiled, changed);
+            .Read(Patched(amended, alternative.Patch, alternative.Alternative.Change!.Length, alternative.Path, isWhole: false), compiled, changed);
     }
 
-    private Place Patched(Place target, JsonElement patch, string changePath, bool isWhole)
+    private Place Patched(Place target, JsonElement patch, int length, string changePath, bool isWhole)
     {
         Place patched = target.Patched(patch, changePath, isWhole, out long bytes);
-        _bytes += Math.Max(LeastBytesOfOne, bytes);
+        _bytes += Math.Max(LeastBytesOfOne, length + bytes);
         return patched;
     }
 

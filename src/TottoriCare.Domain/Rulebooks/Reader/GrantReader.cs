@@ -10,20 +10,22 @@ internal sealed class GrantReader(TermsReader terms)
     private const int LastFiscalYear = 2050;
     private const int LargestTerm = 1_000;
 
-    // Every year that a rulebook can name, one before them and one after, which stand for all earlier and all later ones.
+    // Every year that a rulebook can name, then one before and one after, which stand for all earlier and all later ones.
     private static readonly IReadOnlyList<FiscalYear> s_years =
-        [.. Enumerable.Range(FirstFiscalYear - 1, LastFiscalYear - FirstFiscalYear + 3).Select(year => new FiscalYear(year))];
+    [
+        .. Enumerable.Range(FirstFiscalYear, LastFiscalYear - FirstFiscalYear + 1).Select(year => new FiscalYear(year)),
+        new FiscalYear(FirstFiscalYear - 1),
+        new FiscalYear(LastFiscalYear + 1),
+    ];
 
     public GrantTerms Read(Place place)
     {
         Block block = place.AsBlock();
         GrantFacilityTerms? facility = block.Require("facility") is { } facilityPlace ? Facility(facilityPlace.AsBlock()) : null;
-        var grant = new GrantTerms(
-            facility!,
-            block.Require("costs") is { } costs ? Costs(costs.AsBlock()) : null!,
-            block.Require("cap") is { } cap ? Cap(cap.AsBlock(), facility?.CareTypes ?? []) : null!);
+        GrantCostTerms? costs = block.Require("costs") is { } costsPlace ? Costs(costsPlace.AsBlock()) : null;
+        GrantCapTerms? cap = block.Require("cap") is { } capPlace ? Cap(capPlace.AsBlock(), facility?.CareTypes ?? []) : null;
         block.NothingElse();
-        return grant;
+        return new GrantTerms(facility!, costs!, cap!);
     }
 
     private GrantFacilityTerms Facility(Block block)
@@ -77,22 +79,22 @@ internal sealed class GrantReader(TermsReader terms)
     private GrantCapTerms Cap(Block block, IReadOnlyList<GrantedCareType> granted)
     {
         Place? amounts = block.Require("amounts");
-        var caps = new List<GrantCap>();
-        foreach (KeyValuePair<string, Place> entry in amounts?.AsBlock().FewEntries ?? [])
-        {
-            GrantCap amount = Amount(entry.Value.AsBlock());
-            if (amount.CareType is null)
-                continue;
+        int faults = amounts?.FaultsSoFar ?? 0;
+        List<(GrantCap Cap, Place Place)> named =
+            [.. (amounts?.AsBlock().FewEntries ?? []).Select(entry => (Amount(entry.Value.AsBlock()), entry.Value))];
 
-            RefuseOverlap(caps, amount, entry.Value);
-            caps.Add(amount);
+        // What can't be read is weighed against no other.
+        if (amounts is { } sound && sound.FaultsSoFar == faults)
+        {
+            for (int i = 1; i < named.Count; i++)
+                RefuseOverlap(named[i].Cap, named.Take(i), named[i].Place);
+            foreach (GrantedCareType care in granted)
+                RequireCap(care, [.. named.Select(one => one.Cap).Where(one => one.CareType == care.CareType)], sound);
         }
 
-        foreach (GrantedCareType care in granted)
-            RequireCap(care, caps, amounts);
         var cap = new GrantCapTerms(
             terms.Rule(block),
-            caps,
+            [.. named.Select(one => one.Cap)],
             block.Require("bounds")?.AsOneOf<GrantCapOn>()!,
             block.Require("counted_over")?.AsOneOf<GrantCapPeriod>()!);
         block.NothingElse();
@@ -100,31 +102,34 @@ internal sealed class GrantReader(TermsReader terms)
     }
 
     // Two amounts for one kind of care in one year would both hold, and which of them is meant would be a guess.
-    private static void RefuseOverlap(List<GrantCap> caps, GrantCap amount, Place place)
+    private static void RefuseOverlap(GrantCap cap, IEnumerable<(GrantCap Cap, Place Place)> others, Place place)
     {
-        if (s_years.FirstOrDefault(year => amount.Holds(year) && caps.Any(cap => cap.CareType == amount.CareType && cap.Holds(year))) is { Year: > 1 } twice)
+        GrantCap[] ofOneKind = [.. others.Select(other => other.Cap).Where(other => other.CareType == cap.CareType)];
+        if (FirstYear(year => cap.Holds(year) && ofOneKind.Any(other => other.Holds(year))) is { } year)
         {
             place.Fault("PERIODS_OVERLAP",
-                $"{amount.CareType.Title.Ja}の{twice.ToText(Language.Japanese)}には別の上限額がすでにあります。年度が重ならないようにしてください。",
-                $"Another cap for {amount.CareType.Title.En} holds in {twice.ToText(Language.English)} already; let their years not overlap.");
+                $"{cap.CareType.Title.Ja}の{year.ToText(Language.Japanese)}には別の上限額がすでにあります。年度が重ならないようにしてください。",
+                $"Another cap for {cap.CareType.Title.En} holds in {year.ToText(Language.English)} already; let their years not overlap.");
         }
     }
 
     // Care that opens the grant in a year without a cap would be granted nothing.
-    private static void RequireCap(GrantedCareType care, List<GrantCap> caps, Place? amounts)
+    private static void RequireCap(GrantedCareType care, GrantCap[] caps, Place amounts)
     {
-        if (caps.All(cap => cap.CareType != care.CareType))
+        if (caps.Length == 0)
         {
-            amounts?.Fault("CAP_MISSING", $"{care.CareType.Title.Ja}の上限額がありません。助成の対象となる種類には上限額が必要です。",
+            amounts.Fault("CAP_MISSING", $"{care.CareType.Title.Ja}の上限額がありません。助成の対象となる種類には上限額が必要です。",
                 $"There is no cap for {care.CareType.Title.En}; care that opens the grant needs one.");
         }
-        else if (s_years.FirstOrDefault(year => care.Holds(year) && caps.All(cap => cap.CareType != care.CareType || !cap.Holds(year))) is { Year: > 1 } none)
+        else if (FirstYear(year => care.Holds(year) && !caps.Any(cap => cap.Holds(year))) is { } year)
         {
-            amounts?.Fault("PERIODS_GAPPED",
-                $"{care.CareType.Title.Ja}の{none.ToText(Language.Japanese)}の上限額がありません。助成の対象となる年度が途切れないようにしてください。",
-                $"There is no cap for {care.CareType.Title.En} in {none.ToText(Language.English)}; leave no gap in the years in which it opens the grant.");
+            amounts.Fault("PERIODS_GAPPED",
+                $"{care.CareType.Title.Ja}の{year.ToText(Language.Japanese)}の上限額がありません。助成の対象となる年度が途切れないようにしてください。",
+                $"There is no cap for {care.CareType.Title.En} in {year.ToText(Language.English)}; leave no gap in the years in which it opens the grant.");
         }
     }
+
+    private static FiscalYear? FirstYear(Func<FiscalYear, bool> isOne) => s_years.Where(isOne).Select(year => (FiscalYear?)year).FirstOrDefault();
 
     private static GrantCap Amount(Block block)
     {

@@ -56,7 +56,10 @@ internal static class MergePatch
             if (!changes.TryGetValue(member.Key, out JsonElement change))
             {
                 if (isWhole)
-                    WriteNamed(json, member.Key, null, member.Value);
+                {
+                    json.WritePropertyName(member.Key);
+                    member.Value.WriteTo(json);
+                }
             }
             else if (change.ValueKind != JsonValueKind.Null)
             {

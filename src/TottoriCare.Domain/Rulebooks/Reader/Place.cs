@@ -22,6 +22,9 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public string Path => path;
 
+    /// <summary>How many faults the whole file has so far, so that a reader can tell whether a part of it had any.</summary>
+    public int FaultsSoFar => errors.Count;
+
     public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
 
     public bool IsObject => value.ValueKind == JsonValueKind.Object;

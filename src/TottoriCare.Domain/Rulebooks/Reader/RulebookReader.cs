@@ -105,8 +105,12 @@ internal static class RulebookReader
 
         Block block = found.AsBlock();
         MunicipalityCode? code = null;
-        if (block.Require("code") is { } codePlace && !MunicipalityCode.TryParse(codePlace.AsText(), out code, out InputError? error))
+        if (block.Require("code") is { } codePlace && codePlace.AsText() is { Length: > 0 } text
+            && !MunicipalityCode.TryParse(text, out code, out InputError? error))
+        {
             codePlace.Fault(error.Code, error.Message.Ja, error.Message.En);
+        }
+
         LocalizedText name = block.Require("name")?.AsLocalizedText() ?? new LocalizedText("", "");
         block.NothingElse();
         return (code, name);
