@@ -10,6 +10,7 @@ using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Rulebooks;
 using TottoriCare.Rules;
+using TottoriCare.Shares;
 
 namespace TottoriCare;
 
@@ -23,6 +24,7 @@ public sealed class Ordinance
 {
     private static readonly Matter[] s_cancellationMatters = [Matter.InForce, Matter.Cancellations, Matter.ClosingDays, Matter.NotModelled];
     private static readonly Matter[] s_grantMatters = [Matter.InForce, Matter.Grant];
+    private static readonly Matter[] s_shareMatters = [Matter.InForce, Matter.Shares];
 
     private readonly CompiledEdition[] _editions;
     private readonly DecisionBasis _basis;
@@ -232,6 +234,21 @@ public sealed class Ordinance
         }
 
         return new GrantDecision(verdict, Reasons(edition, application.FiscalYear.FirstDay, findings));
+    }
+
+    /// <summary>費用分担: who bears how much of a cost of one fiscal year.</summary>
+    /// <param name="cost">What is divided.</param>
+    /// <param name="fiscalYear">The year of the cost; its first day chooses the version of the rulebook.</param>
+    /// <param name="total">The cost, 0 or more: a month's or a year's total, because shares are not computed on single uses (reading F7).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The total is negative.</exception>
+    public ShareDecision DivideCost(SharedCost cost, FiscalYear fiscalYear, Yen total)
+    {
+        if (total < Yen.Zero)
+            throw new ArgumentOutOfRangeException(nameof(total), total, "A cost is not negative.");
+        var findings = new FindingList();
+        CompiledEdition edition = Open(new RuleDates(fiscalYear.FirstDay), ref findings, s_shareMatters);
+        IReadOnlyList<CostShare> shares = ShareRule.Divide(cost, fiscalYear, total, edition.Terms.Shares, ref findings);
+        return new ShareDecision(total, shares, Reasons(edition, fiscalYear.FirstDay, findings));
     }
 
     private static RuleDates DatesOf(CareCase careCase, LocalDate use) =>

@@ -5,6 +5,7 @@ using TottoriCare.Calendars;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Grants;
+using TottoriCare.Shares;
 using static TottoriCare.Domain.Tests.Facts;
 
 namespace TottoriCare.Domain.Tests;
@@ -133,6 +134,13 @@ internal static class Corpus
             (3, Gen.Choose(1, 4_000_000)), (1, Gen.Choose(1, 1_999)), (1, Gen.Elements(1, 999_999, 1_000_000, 2_999_999, 3_000_000, 3_000_001)))
         select new CostItem(kind, new Yen(yen));
 
+    /// <summary>Costs to be divided, in every fiscal year that a rulebook may name.</summary>
+    public static Gen<(SharedCost Cost, FiscalYear Year, Yen Total)> SharedCosts =>
+        from cost in Gen.Elements(SharedCost.List.OrderBy(one => one.Value).ToArray())
+        from year in Gen.OneOf(Gen.Choose(2019, 2027), Gen.Choose(1999, 2050))
+        from yen in Gen.OneOf(Gen.Choose(0, 20), Gen.Choose(0, 10_000_000))
+        select (cost, new FiscalYear(year), new Yen(yen));
+
     public static Gen<EarlierGrant> EarlierGrants =>
         from year in Gen.Choose(2019, 2030)
         from yen in Gen.Frequency((4, Gen.Choose(0, 2_000_000)), (1, Gen.Elements(1_000_000, 2_999_999, 3_000_000)))
@@ -213,6 +221,7 @@ internal static class Corpus
         NamedPrefecture("thousand yen", ("grant.costs.rate.step_yen", "1000"), ("grant.cap.counted_over", "\"fiscal_year\"")),
         NamedPrefecture("raised caps", ("grant.cap.amounts.stays.yen", "5000000"), ("grant.cap.amounts.days.yen", "1000000"),
             ("grant.facility.care.day_service.beds", "\"not_required\""), ("grant.cap.counted_over", "\"application\"")),
+        NamedPrefecture("odd yen", ("shares.waived_fee_from_reiwa_7.odd_yen", "\"municipality\""), ("shares.care_cost_from_reiwa_7.odd_yen", "\"state\"")),
     ];
 
     public static Gen<(string Name, Ordinance Ordinance)> AnyCity => Gen.Frequency((1, Gen.Constant(Cities[0])), (2, Gen.Elements(Cities.ToArray())));

@@ -4,6 +4,7 @@ using TottoriCare.Care;
 using TottoriCare.Decisions;
 using TottoriCare.Grants;
 using TottoriCare.Rules;
+using TottoriCare.Shares;
 using static TottoriCare.Domain.Tests.Facts;
 
 namespace TottoriCare.Domain.Tests;
@@ -81,6 +82,12 @@ public class SensitivityTests
         foreach (GrantApplication grant in Corpus.Grants.Fixed(2500))
         {
             effective.UnionWith(s_prefecture.Of(Tottori.Prefecture.DecideGrant(grant), ordinance => ordinance.DecideGrant(grant))
+                .Select(divergence => divergence.Alternative));
+        }
+
+        foreach ((SharedCost cost, FiscalYear year, Yen total) in Corpus.SharedCosts.Fixed(500))
+        {
+            effective.UnionWith(s_prefecture.Of(Tottori.Prefecture.DivideCost(cost, year, total), ordinance => ordinance.DivideCost(cost, year, total))
                 .Select(divergence => divergence.Alternative));
         }
 

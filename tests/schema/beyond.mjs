@@ -21,6 +21,7 @@ export const beyondSchema = [
   check('CARE_TYPE_TWICE_RULED', 'a kind of care ruled by two blocks of one matter'),
   check('LONGEST_BELOW_SHORTEST', 'the order of two numbers'),
   check('UNTIL_NOT_AFTER_FROM', 'the order of two clock times'),
+  check('ODD_YEN_BEARER_UNKNOWN', 'odd yen borne by one of those who bear a part'),
   check('UNTIL_BEFORE_FROM', 'the order of two fiscal years'),
   check('WINDOW_NEVER_OPENS', 'the order of two periods'),
   check('PERIODS_OVERLAP', 'fiscal years with two caps of one kind of care'),
@@ -137,5 +138,7 @@ export const witnesses = [
     costs: { rule: 'H-1', facilities: ['midwifery_home'], kinds: ['rent'], rate: { numerator: 1, denominator: 1, rounding: 'down', step_yen: 1 } },
     cap: { rule: 'H-1', amounts: { a: { care: 'short_stay', yen: 1, from_fiscal_year: 2024, until_fiscal_year: 2023 } }, bounds: 'grant', counted_over: 'facility' },
   } } }),
+  witness('odd yen of nobody', { terms: { shares: { care: {
+    rule: 'H-1', of: 'care_cost', parts: { state: 1, prefecture: 1 }, odd_yen: 'municipality' } } } }),
   witness('a schema named', { $schema: 'rulebook.schema.json' }),
 ];

@@ -48,6 +48,9 @@ public sealed class Matter : Coded<Matter>
     /// <summary>規則集にない定め.</summary>
     public static readonly Matter NotModelled = new("not_modelled", 15, new LocalizedText("規則集にない定め", "what is not modelled"));
 
+    /// <summary>費用分担.</summary>
+    public static readonly Matter Shares = new("shares", 16, new LocalizedText("費用の分担", "the sharing of costs"));
+
     private Matter(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

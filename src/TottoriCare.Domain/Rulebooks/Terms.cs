@@ -6,6 +6,7 @@ using TottoriCare.Eligibility;
 using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Hours;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Rulebooks;
 
@@ -57,4 +58,7 @@ public sealed record Terms
 
     /// <summary>施設整備助成.</summary>
     public required GrantTerms? Grant { get; init; }
+
+    /// <summary>費用の分担.</summary>
+    public required IReadOnlyList<ShareTerms>? Shares { get; init; }
 }

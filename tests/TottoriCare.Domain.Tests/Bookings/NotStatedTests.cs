@@ -80,13 +80,15 @@ public class NotStatedTests
             .Outcome.ShouldBe(CancellationOutcome.NotCharged);
 
     [Fact]
-    public void 鳥取市_states_no_grant_and_鳥取県_states_nothing_else()
+    public void 鳥取市_states_no_grant_and_no_shares_and_鳥取県_nothing_else()
     {
-        Matter[] unstatedByPrefecture = [.. Matter.List.Where(matter => matter != Matter.Grant)];
+        Matter[] unstatedByPrefecture = [.. Matter.List.Where(matter => matter != Matter.Grant && matter != Matter.Shares)];
         Terms terms = Prefecture.Rulebook.Terms;
 
         City.Rulebook.Terms.Grant.ShouldBeNull();
+        City.Rulebook.Terms.Shares.ShouldBeNull();
         terms.Grant.ShouldNotBeNull();
+        terms.Shares.ShouldNotBeNull();
         new object?[] { terms.Care, terms.Need, terms.Residence, terms.Pools, terms.ClosingDays }.ShouldAllBe(matter => matter == null);
         new[] { terms.Windows.IsStated, terms.StayLengths.IsStated, terms.Hours.IsStated, terms.Fees.IsStated, terms.Cancellations.IsStated }
             .ShouldAllBe(stated => !stated);

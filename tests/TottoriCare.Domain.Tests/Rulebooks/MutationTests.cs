@@ -4,6 +4,7 @@ using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Grants;
 using TottoriCare.Rulebooks;
+using TottoriCare.Shares;
 using Xunit.Abstractions;
 using static TottoriCare.Domain.Tests.Facts;
 using static TottoriCare.Domain.Tests.Rulebooks.JsonEdits;
@@ -19,6 +20,7 @@ public class MutationTests(ITestOutputHelper output)
     // Changes that say the same as before. A visit begins and ends on one day, so it is one day as it is one use and has no
     // nights to count as booked; a cap that does not grow with the infants does not ask which are counted.
     // A visit counts as one by each of these. What is free is free by any unit.
+    // Who bears a cost alone bears all of it, by whatever number the part is given.
     // Granted whole and to the yen, a cost needs no rounding, and a cap on the cost is a cap on the grant.
     private static readonly string[] s_equivalent =
     [
@@ -26,10 +28,14 @@ public class MutationTests(ITestOutputHelper output)
         "terms.fees.all.unit = \"day\"",
         "terms.fees.all.unit = \"night_or_one\"", "terms.pools.stays.infants_counted = \"born_alive\"", "terms.pools.visits.count = \"day\"", "terms.pools.visits.booked_nights_count = true",
         "terms.grant.costs.rate.rounding = \"half_up\"", "terms.grant.costs.rate.rounding = \"up\"", "terms.grant.cap.bounds = \"eligible_cost\"",
+        "terms.shares.waived_fee_to_reiwa_6.parts.prefecture = 2",
     ];
 
     private static readonly IReadOnlyList<Request> s_requests = [.. Examples(), .. Corpus.Requests.Generator.Fixed(3000)];
     private static readonly IReadOnlyList<Cancellation> s_cancellations = [.. EachDay(), .. Corpus.Cancellations.Fixed(2000)];
+    private static readonly (SharedCost Cost, FiscalYear Year, Yen Total)[] s_sharedCosts =
+        [.. from cost in SharedCost.List from year in Enumerable.Range(1999, 52) from yen in new[] { 4, 7 } select (cost, new FiscalYear(year), new Yen(yen))];
+
     private static readonly IReadOnlyList<GrantApplication> s_grants = Corpus.Grants.Fixed(1500);
 
     [Theory]
@@ -76,6 +82,8 @@ public class MutationTests(ITestOutputHelper output)
     {
         foreach (GrantApplication grant in s_grants)
             yield return ordinance.DecideGrant(grant).Verdict;
+        foreach ((SharedCost cost, FiscalYear year, Yen total) in s_sharedCosts)
+            yield return string.Join(", ", ordinance.DivideCost(cost, year, total).Answer.Select(figure => $"{figure.Name} {figure.Value}"));
         foreach (Cancellation cancellation in s_cancellations.Where(cancellation => ordinance.FirstDay <= cancellation.Booking.FirstDay))
         {
             HouseholdClass? household = ordinance.Rulebook.FindClass(cancellation.HouseholdClass.Code);

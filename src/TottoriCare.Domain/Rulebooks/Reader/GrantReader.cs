@@ -6,17 +6,7 @@ namespace TottoriCare.Rulebooks.Reader;
 /// <summary>Reads what a prefecture grants to facilities.</summary>
 internal sealed class GrantReader(TermsReader terms)
 {
-    private const int FirstFiscalYear = 1999;
-    private const int LastFiscalYear = 2050;
     private const int LargestTerm = 1_000;
-
-    // Every year that a rulebook can name, then one before and one after, which stand for all earlier and all later ones.
-    private static readonly IReadOnlyList<FiscalYear> s_years =
-    [
-        .. Enumerable.Range(FirstFiscalYear, LastFiscalYear - FirstFiscalYear + 1).Select(year => new FiscalYear(year)),
-        new FiscalYear(FirstFiscalYear - 1),
-        new FiscalYear(LastFiscalYear + 1),
-    ];
 
     public GrantTerms Read(Place place)
     {
@@ -41,10 +31,10 @@ internal sealed class GrantReader(TermsReader terms)
     {
         Block block = place.AsBlock();
         Place? untilPlace = block.Find("until_fiscal_year");
-        FiscalYear? from = Year(block.Find("from_fiscal_year"));
-        FiscalYear? until = Year(untilPlace);
+        FiscalYear? from = FiscalYearReader.Year(block.Find("from_fiscal_year"));
+        FiscalYear? until = FiscalYearReader.Year(untilPlace);
         BedCondition? beds = block.Require("beds")?.AsOneOf<BedCondition>();
-        RequireOrder(from, until, untilPlace);
+        FiscalYearReader.RequireOrder(from, until, untilPlace);
         block.NothingElse();
         return CareTypeOf(code, place) is { } careType ? new GrantedCareType(careType, from, until, beds!) : null;
     }
@@ -105,7 +95,7 @@ internal sealed class GrantReader(TermsReader terms)
     private static void RefuseOverlap(GrantCap cap, IEnumerable<(GrantCap Cap, Place Place)> others, Place place)
     {
         GrantCap[] ofOneKind = [.. others.Select(other => other.Cap).Where(other => other.CareType == cap.CareType)];
-        if (FirstYear(year => cap.Holds(year) && ofOneKind.Any(other => other.Holds(year))) is { } year)
+        if (FiscalYearReader.FirstYear(year => cap.Holds(year) && ofOneKind.Any(other => other.Holds(year))) is { } year)
         {
             place.Fault("PERIODS_OVERLAP",
                 $"{cap.CareType.Title.Ja}の{year.ToText(Language.Japanese)}には別の上限額がすでにあります。年度が重ならないようにしてください。",
@@ -121,7 +111,7 @@ internal sealed class GrantReader(TermsReader terms)
             amounts.Fault("CAP_MISSING", $"{care.CareType.Title.Ja}の上限額がありません。助成の対象となる種類には上限額が必要です。",
                 $"There is no cap for {care.CareType.Title.En}; care that opens the grant needs one.");
         }
-        else if (FirstYear(year => care.Holds(year) && !caps.Any(cap => cap.Holds(year))) is { } year)
+        else if (FiscalYearReader.FirstYear(year => care.Holds(year) && !caps.Any(cap => cap.Holds(year))) is { } year)
         {
             amounts.Fault("PERIODS_GAPPED",
                 $"{care.CareType.Title.Ja}の{year.ToText(Language.Japanese)}の上限額がありません。助成の対象となる年度が途切れないようにしてください。",
@@ -129,25 +119,17 @@ internal sealed class GrantReader(TermsReader terms)
         }
     }
 
-    private static FiscalYear? FirstYear(Func<FiscalYear, bool> isOne) => s_years.Where(isOne).Select(year => (FiscalYear?)year).FirstOrDefault();
-
     private static GrantCap Amount(Block block)
     {
         Place? until = block.Find("until_fiscal_year");
         var cap = new GrantCap(
             block.Require("care")?.AsOneOf<CareType>()!,
             block.Require("yen")?.AsYen() ?? Yen.Zero,
-            Year(block.Find("from_fiscal_year")),
-            Year(until));
-        RequireOrder(cap.From, cap.Until, until);
+            FiscalYearReader.Year(block.Find("from_fiscal_year")),
+            FiscalYearReader.Year(until));
+        FiscalYearReader.RequireOrder(cap.From, cap.Until, until);
         block.NothingElse();
         return cap;
-    }
-
-    private static void RequireOrder(FiscalYear? from, FiscalYear? until, Place? place)
-    {
-        if (until < from)
-            place?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
     }
 
     private static CareType? CareTypeOf(string code, Place place)
@@ -159,7 +141,4 @@ internal sealed class GrantReader(TermsReader terms)
         place.Fault("KEY_UNKNOWN", $"キーは次のいずれかにしてください: {known}", $"The key is one of {known}.");
         return null;
     }
-
-    private static FiscalYear? Year(Place? place) =>
-        place?.AsInteger(FirstFiscalYear, LastFiscalYear) is { } year ? new FiscalYear(year) : null;
 }

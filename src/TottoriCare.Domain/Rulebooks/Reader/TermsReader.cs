@@ -74,6 +74,7 @@ internal sealed class TermsReader(
             NotModelled = Changed(Rulebooks.Matter.NotModelled, others?.NotModelled,
                 () => Several(block, Rulebooks.Matter.NotModelled, NotModelled)),
             Grant = Changed(Rulebooks.Matter.Grant, others?.Grant, () => Matter(block, Rulebooks.Matter.Grant, new GrantReader(this).Read)),
+            Shares = Changed(Rulebooks.Matter.Shares, others?.Shares, () => Matter(block, Rulebooks.Matter.Shares, new ShareReader(this).Read)),
         };
         block.NothingElse();
         return terms;
