@@ -7,7 +7,16 @@ internal sealed record JapaneseEra(LocalizedText Name, LocalDate FirstDay)
 {
     public static IReadOnlyList<JapaneseEra> All { get; } = EmbeddedJson.Read<JapaneseEra[]>("japanese-eras.json");
 
-    public static JapaneseEra? At(LocalDate day) => All.LastOrDefault(era => era.FirstDay <= day);
+    public static JapaneseEra? At(LocalDate day)
+    {
+        for (int i = All.Count - 1; i >= 0; i--)
+        {
+            if (All[i].FirstDay <= day)
+                return All[i];
+        }
+
+        return null;
+    }
 
     // 令和元, 令和8; before the first known era the Gregorian year.
     public static string YearText(LocalDate day)

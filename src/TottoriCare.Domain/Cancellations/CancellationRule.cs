@@ -26,7 +26,7 @@ internal static class CancellationRule
         if (notice is { } received && DeadlineRule.IsMet(received, deadline, late.Deadline, ref sink))
             return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
         if (notice is null)
-            sink.Report(late.Deadline.Rule, FindingStatus.NotMet, FindingReason.NoNotice, Figure.Of("deadline", deadline.At));
+            DeadlineRule.ReportNoNotice(deadline, late.Deadline, ref sink);
 
         return TreatmentOf(cancellation, deadline, late, ref sink) switch
         {

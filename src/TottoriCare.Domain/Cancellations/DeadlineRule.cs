@@ -39,10 +39,24 @@ internal static class DeadlineRule
         where TSink : struct, IFindingSink
     {
         bool met = IsInTime(notice, deadline, terms);
-        sink.Report(terms.Rule, met ? FindingStatus.Met : FindingStatus.NotMet,
-            met ? FindingReason.NoticeInTime : FindingReason.NoticeLate,
-            Figure.Of("notice", notice), Figure.Of("deadline", deadline.At));
+        FindingStatus status = met ? FindingStatus.Met : FindingStatus.NotMet;
+        FindingReason reason = met ? FindingReason.NoticeInTime : FindingReason.NoticeLate;
+
+        // To count an instant's nanoseconds is dear, and a plain answer shows none.
+        if (sink.KeepsReasons)
+            sink.Report(terms.Rule, status, reason, Figure.Of("notice", notice), Figure.Of("deadline", deadline.At));
+        else
+            sink.Report(terms.Rule, status, reason);
         return met;
+    }
+
+    public static void ReportNoNotice<TSink>(NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (sink.KeepsReasons)
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NoNotice, Figure.Of("deadline", deadline.At));
+        else
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NoNotice);
     }
 
     /// <summary>Whether an instant meets the deadline.</summary>

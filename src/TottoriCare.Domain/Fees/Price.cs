@@ -14,6 +14,9 @@ public abstract class Price
     /// <summary>Whether any part of the price is what the facility charges for meals.</summary>
     public virtual bool NeedsMeals => false;
 
+    /// <summary>Whether it depends on which of all counted uses a unit is (n回目).</summary>
+    public virtual bool NeedsNthUse => false;
+
     /// <summary>Whether every part of the price is published.</summary>
     public virtual bool IsPublished => true;
 

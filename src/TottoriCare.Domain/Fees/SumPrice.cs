@@ -14,6 +14,9 @@ public sealed class SumPrice(IReadOnlyList<Price> prices) : Price
     public override bool NeedsMeals => Prices.Any(price => price.NeedsMeals);
 
     /// <inheritdoc/>
+    public override bool NeedsNthUse { get; } = prices.Any(price => price.NeedsNthUse);
+
+    /// <inheritdoc/>
     public override bool IsPublished => Prices.All(price => price.IsPublished);
 
     /// <inheritdoc/>

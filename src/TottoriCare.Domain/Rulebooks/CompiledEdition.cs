@@ -90,9 +90,29 @@ internal sealed class CompiledEdition
     /// <summary>The open readings that findings on a day rest on, each once; those that an amendment has settled are open no more.</summary>
     public IReadOnlyList<Reading> ReadingsFor(IReadOnlyList<Finding> findings, LocalDate day)
     {
-        IEnumerable<Reading> ofRules = findings.SelectMany(finding => finding.Rule?.Readings ?? []);
-        IEnumerable<Reading> ofDay = IsEarly(day) ? [Terms.InForce!.Reading] : [];
-        return [.. ofRules.Concat(ofDay).Distinct().Where(reading => !_edition.Settles(reading))];
+        var open = new List<Reading>();
+        var seen = new HashSet<Reading>();
+        Rule? last = null;
+        for (int i = 0; i < findings.Count; i++)
+        {
+            // A rule often has several findings one after the other.
+            if (findings[i].Rule is not { } rule || ReferenceEquals(rule, last))
+                continue;
+
+            last = rule;
+            for (int j = 0; j < rule.Readings.Count; j++)
+                Add(rule.Readings[j]);
+        }
+
+        if (IsEarly(day))
+            Add(Terms.InForce!.Reading);
+        return open;
+
+        void Add(Reading reading)
+        {
+            if (seen.Add(reading) && !_edition.Settles(reading))
+                open.Add(reading);
+        }
     }
 
     private bool IsEarly(LocalDate day) => Terms.InForce is { } inForce && day < inForce.StatedFrom;
