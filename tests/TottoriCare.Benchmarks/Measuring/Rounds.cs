@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TottoriCare.Benchmarks.Measuring;
 
 /// <summary>Measures workloads in turn, round after round, so that whatever else the machine does falls on all of them alike.</summary>
@@ -21,11 +19,11 @@ internal static class Rounds
                 // Who follows whom changes from round to round.
                 int i = (turn + round) % workloads.Length;
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
-                long began = Stopwatch.GetTimestamp();
+                ProcessorClock clock = ProcessorClock.Start();
                 Repeat(workloads[i], passes[i], round * passes[i]);
-                long ended = Stopwatch.GetTimestamp();
+                TimeSpan taken = clock.Elapsed;
                 bytes[i] += GC.GetAllocatedBytesForCurrentThread() - allocated;
-                nanoseconds[i][round] = (ended - began) * (1e9 / Stopwatch.Frequency) / ((double)passes[i] * workloads[i].Operations);
+                nanoseconds[i][round] = taken.TotalNanoseconds / ((double)passes[i] * workloads[i].Operations);
             }
         }
 
@@ -36,13 +34,13 @@ internal static class Rounds
     // Runs a workload until it is compiled for good, then asks how many passes fill a batch.
     private static int PassesOfABatch(Workload workload, Effort effort)
     {
-        var warmUp = Stopwatch.StartNew();
+        ProcessorClock warmUp = ProcessorClock.Start();
         for (int pass = 0; pass == 0 || warmUp.Elapsed < effort.WarmUp; pass++)
             Repeat(workload, 1, pass);
 
         for (int passes = 1; ; passes *= 2)
         {
-            var batch = Stopwatch.StartNew();
+            ProcessorClock batch = ProcessorClock.Start();
             Repeat(workload, passes, 0);
             if (batch.Elapsed >= effort.Batch)
                 return passes;

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Reflection;
+using TottoriCare.Benchmarks.Measuring;
 using TottoriCare.Calendars;
 using TottoriCare.Rulebooks;
 
@@ -18,28 +18,28 @@ internal sealed record LoadedRulebooks(long Bytes, double LoadSeconds, double Co
     {
         byte[][] originals = [.. Originals()];
         var digests = new HashSet<string>();
-        var load = new Stopwatch();
-        var compile = new Stopwatch();
+        TimeSpan load = TimeSpan.Zero;
+        TimeSpan compile = TimeSpan.Zero;
         long bytes = 0;
         for (int n = 0; n < count; n++)
         {
             byte[] json = MadeUpRulebook.From(originals[n % originals.Length], n);
             bytes += json.Length;
 
-            load.Start();
+            ProcessorClock clock = ProcessorClock.Start();
             bool isSound = Rulebook.TryParse(json, out Rulebook? rulebook, out IReadOnlyList<InputError> errors);
-            load.Stop();
+            load += clock.Elapsed;
             if (!isSound)
                 throw new InvalidOperationException($"A made-up rulebook has faults: {string.Join("; ", errors)}");
             if (!digests.Add(rulebook!.Digest))
                 throw new InvalidOperationException("Two made-up rulebooks are the same.");
 
-            compile.Start();
+            clock = ProcessorClock.Start();
             _ = Ordinance.Of(rulebook, holidays);
-            compile.Stop();
+            compile += clock.Elapsed;
         }
 
-        return new LoadedRulebooks(bytes, load.Elapsed.TotalSeconds, compile.Elapsed.TotalSeconds);
+        return new LoadedRulebooks(bytes, load.TotalSeconds, compile.TotalSeconds);
     }
 
     private static IEnumerable<byte[]> Originals()

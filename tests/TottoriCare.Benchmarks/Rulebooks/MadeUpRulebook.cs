@@ -9,6 +9,9 @@ internal static class MadeUpRulebook
     // No prefecture has a number from 48 on, so that no code made here is anybody's.
     private const int FirstFiveDigits = 60_000;
 
+    // A rulebook's cap is at most 1,000.
+    private const int MostMore = 900;
+
     private static readonly JsonDocumentOptions s_withComments = new() { CommentHandling = JsonCommentHandling.Skip };
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
@@ -20,7 +23,7 @@ internal static class MadeUpRulebook
         municipality["code"] = CodeOf(n);
         municipality["name"] = new JsonObject { ["ja"] = $"架空の市{n}（実在しない）", ["en"] = $"Made-up City {n}" };
         foreach ((JsonNode figure, bool isMoney) in FiguresOf(rulebook["terms"]!, name: "", isMoney: false))
-            figure.ReplaceWith(figure.GetValue<int>() + (isMoney ? 10 * (n + 1) : n + 1));
+            figure.ReplaceWith(figure.GetValue<int>() + (isMoney ? 10 * (n + 1) : 1 + (n % MostMore)));
         return JsonSerializer.SerializeToUtf8Bytes(rulebook, s_indented);
     }
 
