@@ -62,8 +62,8 @@ public abstract record Decision
                 .Append(inJapanese ? '〕' : ']');
         }
 
-        foreach (LocalizedText detail in finding.Details)
-            text.Append("\n    ").Append(detail.In(language));
+        for (int i = 0; i < finding.Details.Count; i++)
+            text.Append("\n    ").Append(finding.Details[i].In(language));
     }
 
     private static char Symbol(FindingStatus status) => status switch

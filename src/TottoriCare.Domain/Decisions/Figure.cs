@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TottoriCare.Calendars;
@@ -65,6 +66,17 @@ public readonly struct Figure
         return language == Language.Japanese ? Japanese() : English();
     }
 
+    /// <summary>Writes the value as a person reads it to the end of a text.</summary>
+    internal void AppendTo(StringBuilder text, Language language)
+    {
+        if (_term is null && language == Language.Japanese && Unit.Value <= FigureUnit.Minutes.Value)
+            text.Append(_number).Append(Unit.Title.Ja);
+        else if (_term is null && language == Language.Japanese && ReferenceEquals(Unit, FigureUnit.Date))
+            JapaneseDate.AppendWithWeekday(text, Day);
+        else
+            text.Append(In(language));
+    }
+
     internal static Figure Of(string name, Nights nights) => new(name, FigureUnit.Nights, nights.Value);
 
     internal static Figure Of(string name, FigureUnit unit, long number) => new(name, unit, number);
@@ -101,7 +113,7 @@ public readonly struct Figure
     private string Japanese() => Unit.Value switch
     {
         6 => new Yen(_number).ToText(Language.Japanese),
-        7 => $"{JapaneseDate.ToTextWithWeekday(Day, Language.Japanese)}",
+        7 => JapaneseDate.ToTextWithWeekday(Day, Language.Japanese),
         8 => IsWholeMinute
             ? $"{Time.Hour}時{(Time.Minute == 0 ? "" : $"{Time.Minute}分")}"
             : $"{Time.Hour}時{Time.Minute}分{s_seconds.Format(Time)}秒",

@@ -36,7 +36,7 @@ public sealed partial class FindingReason : Coded<FindingReason>
         {
             if (figures[i].Name == name)
             {
-                text.Append(figures[i].In(language));
+                figures[i].AppendTo(text, language);
                 return;
             }
         }

@@ -11,10 +11,14 @@ namespace TottoriCare.Rulebooks;
 internal sealed class CompiledEdition
 {
     private readonly Edition _edition;
+    private readonly IReadOnlyList<Reading> _readings;
+    private readonly Dictionary<Rule, int[]> _openReadings;
 
-    private CompiledEdition(Edition edition, Terms terms, OfficeCalendar office)
+    private CompiledEdition(Rulebook rulebook, Edition edition, Terms terms, OfficeCalendar office)
     {
         _edition = edition;
+        _readings = rulebook.Readings;
+        _openReadings = OpenReadingsOf(rulebook, edition);
         Terms = terms;
         Office = office;
         FirstDay = FirstDecidableDay();
@@ -46,7 +50,7 @@ internal sealed class CompiledEdition
             ClosingDays closing = terms.ClosingDays ?? ClosingDays.None;
             if (!offices.TryGetValue(closing, out OfficeCalendar? office))
                 offices.Add(closing, office = new OfficeCalendar(holidays, closing));
-            compiled.Add(new CompiledEdition(edition, terms, office));
+            compiled.Add(new CompiledEdition(rulebook, edition, terms, office));
         }
 
         return [.. compiled];
@@ -91,7 +95,7 @@ internal sealed class CompiledEdition
     public IReadOnlyList<Reading> ReadingsFor(IReadOnlyList<Finding> findings, LocalDate day)
     {
         var open = new List<Reading>();
-        var seen = new HashSet<Reading>();
+        var isTaken = new bool[_readings.Count];
         Rule? last = null;
         for (int i = 0; i < findings.Count; i++)
         {
@@ -100,19 +104,28 @@ internal sealed class CompiledEdition
                 continue;
 
             last = rule;
-            for (int j = 0; j < rule.Readings.Count; j++)
-                Add(rule.Readings[j]);
+            foreach (int place in _openReadings[rule])
+            {
+                if (isTaken[place])
+                    continue;
+                isTaken[place] = true;
+                open.Add(_readings[place]);
+            }
         }
 
-        if (IsEarly(day))
-            Add(Terms.InForce!.Reading);
+        if (IsEarly(day) && Terms.InForce!.Reading is { } ofDay && !_edition.Settles(ofDay) && !open.Contains(ofDay))
+            open.Add(ofDay);
         return open;
+    }
 
-        void Add(Reading reading)
-        {
-            if (seen.Add(reading) && !_edition.Settles(reading))
-                open.Add(reading);
-        }
+    // By rule, the places among the rulebook's readings of those that it rests on and no amendment has settled.
+    private static Dictionary<Rule, int[]> OpenReadingsOf(Rulebook rulebook, Edition edition)
+    {
+        var places = new Dictionary<Reading, int>();
+        for (int place = 0; place < rulebook.Readings.Count; place++)
+            places.Add(rulebook.Readings[place], place);
+        return rulebook.Rules.ToDictionary(
+            rule => rule, rule => rule.Readings.Where(reading => !edition.Settles(reading)).Select(reading => places[reading]).ToArray());
     }
 
     private bool IsEarly(LocalDate day) => Terms.InForce is { } inForce && day < inForce.StatedFrom;

@@ -8,6 +8,9 @@ namespace TottoriCare.Benchmarks.Measuring;
 /// <param name="TimesBind">Whether a goal on a time is a condition of success.</param>
 internal sealed record Effort(TimeSpan WarmUp, TimeSpan Batch, int Rounds, int Rulebooks, bool TimesBind)
 {
+    /// <summary>For work whose single pass fills many a batch.</summary>
+    public Effort ForSlowWork => this with { Rounds = 3 };
+
     /// <summary>Long enough that a missed goal is one.</summary>
     public static readonly Effort Long = new(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), 41, 2_000, true);
 
