@@ -35,7 +35,7 @@ internal static class DeadlineRule
         return deadline;
     }
 
-    public static bool IsMet<TSink>(Instant notice, NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
+    public static bool IsMet<TSink>(Instant notice, in NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         bool met = IsInTime(notice, deadline, terms);
@@ -50,7 +50,7 @@ internal static class DeadlineRule
         return met;
     }
 
-    public static void ReportNoNotice<TSink>(NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
+    public static void ReportNoNotice<TSink>(in NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (sink.KeepsReasons)
@@ -60,7 +60,7 @@ internal static class DeadlineRule
     }
 
     /// <summary>Whether an instant meets the deadline.</summary>
-    public static bool IsInTime(Instant instant, NoticeDeadline deadline, DeadlineTerms terms) =>
+    public static bool IsInTime(Instant instant, in NoticeDeadline deadline, DeadlineTerms terms) =>
         terms.ThatMinuteIsInTime ? instant <= deadline.At : instant < deadline.At;
 
     private static LocalizedText Describe(ClosedDay closed) => new(

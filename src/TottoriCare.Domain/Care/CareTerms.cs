@@ -7,16 +7,28 @@ namespace TottoriCare.Care;
 /// <param name="Offered">The kinds of care.</param>
 public sealed record CareTerms(Rule Rule, IReadOnlyList<CareType> Offered)
 {
-    /// <summary>Whether a kind of care is given.</summary>
-    public bool Offers(CareType careType)
-    {
-        // A loop: the search of a list behind an interface costs more than the rule.
-        for (int i = 0; i < Offered.Count; i++)
-        {
-            if (ReferenceEquals(Offered[i], careType))
-                return true;
-        }
+    private readonly bool[] _isOffered = ByNumber(Offered);
 
-        return false;
+    /// <summary>行う種類: the kinds of care.</summary>
+    public IReadOnlyList<CareType> Offered
+    {
+        get;
+        init
+        {
+            // A copy with other kinds must not keep what was worked out of the old ones.
+            field = value;
+            _isOffered = ByNumber(value);
+        }
+    } = Offered;
+
+    /// <summary>行うか: whether a kind of care is given.</summary>
+    public bool Offers(CareType careType) => _isOffered[careType.Value];
+
+    private static bool[] ByNumber(IReadOnlyList<CareType> offered)
+    {
+        var isOffered = new bool[CareType.List.Max(type => type.Value) + 1];
+        foreach (CareType careType in offered)
+            isOffered[careType.Value] = true;
+        return isOffered;
     }
 }

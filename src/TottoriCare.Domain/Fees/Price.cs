@@ -14,7 +14,7 @@ public abstract class Price
     /// <summary>Whether any part of the price is what the facility charges for meals.</summary>
     public virtual bool NeedsMeals => false;
 
-    /// <summary>Whether it depends on which of all counted uses a unit is (n回目).</summary>
+    /// <summary>n回目: whether any part of the price depends on which of all counted uses a unit is.</summary>
     public virtual bool NeedsNthUse => false;
 
     /// <summary>Whether every part of the price is published.</summary>

@@ -56,19 +56,16 @@ internal sealed class CompiledEdition
         return [.. compiled];
     }
 
-    /// <summary>Whether the terms leave a day to an officer because the source does not state them for it.</summary>
-    public bool LeavesOpen(LocalDate day) => IsEarly(day) && ReferenceEquals(Terms.InForce!.EarlierDays, EarlierDays.NeedsReview);
-
     public void ReportEarlyDay<TSink>(LocalDate day, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (!IsEarly(day))
             return;
 
-        bool decided = !LeavesOpen(day);
-        sink.Report(null, decided ? FindingStatus.Noted : FindingStatus.NeedsReview,
-            decided ? FindingReason.BeforeStated : FindingReason.BeforeStatedForReview,
-            Figure.Of("stated_from", Terms.InForce!.StatedFrom));
+        if (!ReferenceEquals(Terms.InForce!.EarlierDays, EarlierDays.NeedsReview))
+            sink.Report(null, FindingStatus.Noted, FindingReason.BeforeStated, Figure.Of("stated_from", Terms.InForce.StatedFrom));
+        else
+            sink.Report(null, FindingStatus.NeedsReview, FindingReason.BeforeStatedForReview, Figure.Of("stated_from", Terms.InForce.StatedFrom));
     }
 
     /// <summary>The terms of giving up a booking; none, with a finding, where the rulebook does not state what they need.</summary>

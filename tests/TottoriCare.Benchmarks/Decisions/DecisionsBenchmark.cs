@@ -48,7 +48,6 @@ internal sealed class DecisionsBenchmark : IBenchmark
         if (disagreements > 0)
             return;
 
-
         Decide(effort, report);
         Explore(effort, report);
         Load(effort, report);

@@ -15,5 +15,5 @@ internal sealed record Effort(TimeSpan WarmUp, TimeSpan Batch, int Rounds, int R
     public static readonly Effort Long = new(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), 41, 2_000, true);
 
     /// <summary>Long enough to see that it runs, and allocates nothing.</summary>
-    public static readonly Effort Short = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(5), 9, 100, false);
+    public static readonly Effort Short = new(TimeSpan.FromMilliseconds(750), TimeSpan.FromMilliseconds(5), 9, 100, false);
 }
