@@ -268,11 +268,15 @@ public sealed class Ordinance
         where TSink : struct, IFindingSink
     {
         Require(cancellation.Booking.FirstDay);
-        Require(cancellation.Notice?.Sent);
-        Require(cancellation.Notice?.ReceivedByMunicipality);
-        Require(cancellation.Notice?.ReceivedByFacility);
+        if (cancellation.Notice is { } notice)
+        {
+            Require(notice.Sent);
+            Require(notice.ReceivedByMunicipality);
+            Require(notice.ReceivedByFacility);
+        }
+
         Require(cancellation.BookedAt);
-        if (Rulebook.FindClass(cancellation.HouseholdClass.Code) is null)
+        if (!Rulebook.Declares(cancellation.HouseholdClass))
         {
             throw new ArgumentException(
                 $"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
@@ -345,7 +349,7 @@ public sealed class Ordinance
 
     private void Require(Instant? instant)
     {
-        if (instant < _firstInstant || instant >= _endOfCalendar)
+        if (instant is { } given && (given < _firstInstant || given >= _endOfCalendar))
             throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The calendar covers {Holidays.FirstDay} to {Holidays.LastDay}.");
     }
 }

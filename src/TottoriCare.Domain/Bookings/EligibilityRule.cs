@@ -21,7 +21,7 @@ internal static class EligibilityRule
         }
         else
         {
-            bool offered = care.Offered.Contains(careType);
+            bool offered = care.Offers(careType);
             sink.Report(care.Rule, offered ? FindingStatus.Met : FindingStatus.NotMet,
                 offered ? FindingReason.CareTypeOffered : FindingReason.CareTypeNotOffered,
                 Figure.Of("care_type", careType.Code, careType.Title));

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -20,7 +21,7 @@ public static class JapaneseDate
 
     /// <summary>和暦: the day in its era, <c>令和8年5月7日</c>; the first year of an era is 元年.</summary>
     /// <remarks>A day before 昭和 is written in the Gregorian calendar, <c>1926年12月24日</c>.</remarks>
-    public static string ToText(LocalDate day) => $"{JapaneseEra.YearText(day)}年{day.Month}月{day.Day}日";
+    public static string ToText(LocalDate day) => Append(new StringBuilder(LongestText), day).ToString();
 
     /// <summary>和暦の年月: the month in the era of its last day, <c>令和8年5月</c>.</summary>
     public static string ToText(YearMonth month) => $"{JapaneseEra.YearText(month.ToDateInterval().End)}年{month.Month}月";
@@ -31,8 +32,12 @@ public static class JapaneseDate
 
     /// <summary>The day with its day of the week: <c>令和8年5月7日（木）</c> or <c>2026-05-07 (Thu)</c>.</summary>
     public static string ToTextWithWeekday(LocalDate day, Language language) => language == Language.Japanese
-        ? $"{ToText(day)}（{s_weekdaysJa[(int)day.DayOfWeek]}）"
+        ? AppendWithWeekday(new StringBuilder(LongestText), day).ToString()
         : $"{ToText(day, language)} ({s_weekdaysEn[(int)day.DayOfWeek]})";
+
+    /// <summary>Writes <c>令和8年5月7日（木）</c> to the end of a text.</summary>
+    internal static StringBuilder AppendWithWeekday(StringBuilder text, LocalDate day) =>
+        Append(text, day).Append('（').Append(s_weekdaysJa[(int)day.DayOfWeek]).Append('）');
 
     /// <summary>Reads a day from outside text.</summary>
     /// <param name="text">
@@ -63,6 +68,9 @@ public static class JapaneseDate
             : Fault("DATE_FORM", "日付の形が正しくありません。", "The date is not in a known form.");
         return false;
     }
+
+    private static StringBuilder Append(StringBuilder text, LocalDate day) =>
+        JapaneseEra.AppendYear(text, day).Append('年').Append(day.Month).Append('月').Append(day.Day).Append('日');
 
     private static bool TryParseIso(string text, out LocalDate day, [NotNullWhen(false)] out InputError? error)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace TottoriCare.Calendars;
@@ -7,16 +8,28 @@ internal sealed record JapaneseEra(LocalizedText Name, LocalDate FirstDay)
 {
     public static IReadOnlyList<JapaneseEra> All { get; } = EmbeddedJson.Read<JapaneseEra[]>("japanese-eras.json");
 
-    public static JapaneseEra? At(LocalDate day) => All.LastOrDefault(era => era.FirstDay <= day);
+    public static JapaneseEra? At(LocalDate day)
+    {
+        for (int i = All.Count - 1; i >= 0; i--)
+        {
+            if (All[i].FirstDay <= day)
+                return All[i];
+        }
+
+        return null;
+    }
 
     // 令和元, 令和8; before the first known era the Gregorian year.
-    public static string YearText(LocalDate day)
+    public static StringBuilder AppendYear(StringBuilder text, LocalDate day)
     {
         if (At(day) is not { } era)
-            return day.Year.ToString();
+            return text.Append(day.Year);
         int year = day.Year - era.FirstDay.Year + 1;
-        return era.Name.Ja + (year == 1 ? "元" : year.ToString());
+        text.Append(era.Name.Ja);
+        return year == 1 ? text.Append('元') : text.Append(year);
     }
+
+    public static string YearText(LocalDate day) => AppendYear(new StringBuilder(), day).ToString();
 
     public LocalDate? LastDay => All.FirstOrDefault(era => era.FirstDay > FirstDay)?.FirstDay.PlusDays(-1);
 }

@@ -9,12 +9,15 @@ namespace TottoriCare.Cancellations;
 /// <param name="CountedFrom">Which month is counted from.</param>
 public sealed record BillingTerms(Rule Rule, int MonthsAfter, BillingStart CountedFrom)
 {
+    private const int MonthsOfYear = 12;
+
     /// <summary>The month of the payment notice.</summary>
     internal YearMonth MonthFor(LocalDate firstDay, LocalDate lastDay, LocalDate? noticeDay)
     {
         LocalDate from = ReferenceEquals(CountedFrom, BillingStart.PlannedEnd) ? lastDay
             : ReferenceEquals(CountedFrom, BillingStart.Notice) ? noticeDay ?? firstDay
             : firstDay;
-        return new LocalDate(from.Year, from.Month, 1).PlusMonths(MonthsAfter).ToYearMonth();
+        int month = (from.Year * MonthsOfYear) + from.Month - 1 + MonthsAfter;
+        return new YearMonth(month / MonthsOfYear, (month % MonthsOfYear) + 1);
     }
 }

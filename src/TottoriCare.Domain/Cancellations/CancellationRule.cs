@@ -26,7 +26,7 @@ internal static class CancellationRule
         if (notice is { } received && DeadlineRule.IsMet(received, deadline, late.Deadline, ref sink))
             return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
         if (notice is null)
-            sink.Report(late.Deadline.Rule, FindingStatus.NotMet, FindingReason.NoNotice, Figure.Of("deadline", deadline.At));
+            DeadlineRule.ReportNoNotice(deadline, late.Deadline, ref sink);
 
         return TreatmentOf(cancellation, deadline, late, ref sink) switch
         {
@@ -40,7 +40,7 @@ internal static class CancellationRule
 
     // A change, a shortening and a booking made after its own deadline may each be treated apart (C10, C11).
     private static ChangeTreatment TreatmentOf<TSink>(
-        Cancellation cancellation, NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
+        Cancellation cancellation, in NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (ReferenceEquals(cancellation.Kind, CancellationKind.DateChanged))
@@ -68,7 +68,7 @@ internal static class CancellationRule
     }
 
     private static CancellationVerdict Charge<TSink>(
-        Cancellation cancellation, Instant? notice, NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
+        Cancellation cancellation, Instant? notice, in NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (terms.Amounts is not { } amounts)

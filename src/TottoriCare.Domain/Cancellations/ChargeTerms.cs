@@ -75,7 +75,7 @@ public sealed record ChargeTerms
     internal Yen? ChargeFor(Cancellation cancellation)
     {
         HouseholdClass? charged = Charged(cancellation.HouseholdClass);
-        if (charged is not null && Exempt.Contains(charged))
+        if (charged is not null && Exempt.Count > 0 && Exempt.Contains(charged))
             return Yen.Zero;
         if (charged is null && DependsOnClass)
             return null;
@@ -96,9 +96,12 @@ public sealed record ChargeTerms
 
     private HouseholdClass? Charged(HouseholdClass household) => household.IsUnknown ? UnknownTreatedAs : household;
 
-    // By code, not by place: the class may come from another copy of the rulebook, or from another municipality's.
+    // By code where it is not at its place: the class may come from another copy of the rulebook, or from another municipality's.
     private int IndexOf(HouseholdClass household)
     {
+        if (household.Index < _classes.Count && ReferenceEquals(_classes[household.Index], household))
+            return household.Index;
+
         for (int i = 0; i < _classes.Count; i++)
         {
             if (_classes[i].Code == household.Code)

@@ -35,18 +35,32 @@ internal static class DeadlineRule
         return deadline;
     }
 
-    public static bool IsMet<TSink>(Instant notice, NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
+    public static bool IsMet<TSink>(Instant notice, in NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         bool met = IsInTime(notice, deadline, terms);
-        sink.Report(terms.Rule, met ? FindingStatus.Met : FindingStatus.NotMet,
-            met ? FindingReason.NoticeInTime : FindingReason.NoticeLate,
-            Figure.Of("notice", notice), Figure.Of("deadline", deadline.At));
+        FindingStatus status = met ? FindingStatus.Met : FindingStatus.NotMet;
+        FindingReason reason = met ? FindingReason.NoticeInTime : FindingReason.NoticeLate;
+
+        // To count an instant's nanoseconds is dear, and a plain answer shows none.
+        if (sink.KeepsReasons)
+            sink.Report(terms.Rule, status, reason, Figure.Of("notice", notice), Figure.Of("deadline", deadline.At));
+        else
+            sink.Report(terms.Rule, status, reason);
         return met;
     }
 
+    public static void ReportNoNotice<TSink>(in NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
+        where TSink : struct, IFindingSink
+    {
+        if (sink.KeepsReasons)
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NoNotice, Figure.Of("deadline", deadline.At));
+        else
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NoNotice);
+    }
+
     /// <summary>Whether an instant meets the deadline.</summary>
-    public static bool IsInTime(Instant instant, NoticeDeadline deadline, DeadlineTerms terms) =>
+    public static bool IsInTime(Instant instant, in NoticeDeadline deadline, DeadlineTerms terms) =>
         terms.ThatMinuteIsInTime ? instant <= deadline.At : instant < deadline.At;
 
     private static LocalizedText Describe(ClosedDay closed) => new(

@@ -17,7 +17,7 @@ public readonly record struct NoticeDeadline(LocalDate Day, Instant At, LocalDat
     {
         deadline = default;
         LocalDate nominal = firstDay.PlusDays(terms.CountsOpenDays ? -1 : -terms.DaysBefore);
-        if (!office.Covers(nominal) || !TryMove(firstDay, nominal, terms, office, out LocalDate day))
+        if (!TryMove(firstDay, nominal, terms, office, out LocalDate day))
             return false;
 
         deadline = new NoticeDeadline(day, JapanTime.At(day, terms.At), nominal);
@@ -33,7 +33,7 @@ public readonly record struct NoticeDeadline(LocalDate Day, Instant At, LocalDat
             return office.TryRollBack(nominal, out day);
         if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.RollForward))
             return office.TryRollForward(nominal, out day);
-        if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.OneStepBack) && !office.IsOpen(nominal))
+        if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.OneStepBack) && office.Covers(nominal) && !office.IsOpen(nominal))
             day = nominal.PlusDays(-1);
         return office.Covers(day);
     }

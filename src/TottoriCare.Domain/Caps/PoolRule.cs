@@ -84,21 +84,23 @@ internal static class PoolRule
         bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
         FiscalYear year = byYear ? FiscalYear.Of(day) : default;
         bool countsElsewhere = ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted);
-        foreach (CareUse use in history.Span)
+        foreach (PoolDraw? drawn in pool.DrawsByNumber)
         {
-            if (pool.DrawOf(use.Booking.CareType) is not { } draw
-                || (use.GrantedElsewhere && !countsElsewhere)
-                || (byYear && FiscalYear.Of(use.Booking.FirstDay) != year))
-            {
+            if (drawn is not { } draw)
                 continue;
-            }
 
-            if (ReferenceEquals(use.State, UseState.Booked))
-                booked += Exhausts(use, pool) ? cap : draw.Of(use.Booking);
-            else if (ReferenceEquals(use.State, UseState.Used))
-                used += Exhausts(use, pool) ? cap : UsedOf(use, pool, draw);
-            else if (use.State.IsGivenUpLate)
-                used += CountedLate(use.Booking, pool, draw);
+            foreach (CareUse use in history.Of(draw.CareType))
+            {
+                if ((use.GrantedElsewhere && !countsElsewhere) || (byYear && FiscalYear.Of(use.Booking.FirstDay) != year))
+                    continue;
+
+                if (ReferenceEquals(use.State, UseState.Booked))
+                    booked += Exhausts(use, pool) ? cap : draw.Of(use.Booking);
+                else if (ReferenceEquals(use.State, UseState.Used))
+                    used += Exhausts(use, pool) ? cap : UsedOf(use, pool, draw);
+                else if (use.State.IsGivenUpLate)
+                    used += CountedLate(use.Booking, pool, draw);
+            }
         }
 
         return new PoolQuota(pool, cap, used, booked);
@@ -116,16 +118,26 @@ internal static class PoolRule
             return;
 
         bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
-        foreach (CareUse use in history.Span)
+        foreach (PoolDraw? draw in pool.DrawsByNumber)
         {
-            if (use.State.IsGivenUpLate && pool.DrawOf(use.Booking.CareType) is not null
-                && (!byYear || FiscalYear.Of(use.Booking.FirstDay) == FiscalYear.Of(day)))
+            if (draw is not null && HasLateCancellation(history.Of(draw.CareType), byYear, day))
             {
                 sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.LateCancellationNotStated,
                     Figure.Of("pool", pool.Name, pool.Title));
                 return;
             }
         }
+    }
+
+    private static bool HasLateCancellation(ReadOnlySpan<CareUse> uses, bool byYear, LocalDate day)
+    {
+        foreach (CareUse use in uses)
+        {
+            if (use.State.IsGivenUpLate && (!byYear || FiscalYear.Of(use.Booking.FirstDay) == FiscalYear.Of(day)))
+                return true;
+        }
+
+        return false;
     }
 
     private static int UsedOf(CareUse use, PoolTerms pool, PoolDraw draw) =>
@@ -145,9 +157,20 @@ internal static class PoolRule
 
     private static bool HasUseGrantedElsewhere(UsageHistory history, PoolTerms pool)
     {
-        foreach (CareUse use in history.Span)
+        foreach (PoolDraw? draw in pool.DrawsByNumber)
         {
-            if (use.GrantedElsewhere && pool.DrawOf(use.Booking.CareType) is not null)
+            if (draw is not null && HasUseGrantedElsewhere(history.Of(draw.CareType)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasUseGrantedElsewhere(ReadOnlySpan<CareUse> uses)
+    {
+        foreach (CareUse use in uses)
+        {
+            if (use.GrantedElsewhere)
                 return true;
         }
 

@@ -57,6 +57,9 @@ public sealed record PoolTerms(
     /// <summary>How a kind of care draws from the pool; none where it does not.</summary>
     public PoolDraw? DrawOf(CareType careType) => _byNumber[careType.Value];
 
+    /// <summary>Every draw, by the number of its kind of care; none for a kind that does not draw from the pool.</summary>
+    internal ReadOnlySpan<PoolDraw?> DrawsByNumber => _byNumber;
+
     /// <summary>The cap for a case.</summary>
     public int CapFor(CareCase careCase) => MultipleBirth.CapFor(Cap, InfantsCounted.Of(careCase));
 

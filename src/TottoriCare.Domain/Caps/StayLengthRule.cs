@@ -47,9 +47,9 @@ internal static class StayLengthRule
         while (grown)
         {
             grown = false;
-            foreach (CareUse other in history.Span)
+            foreach (CareUse other in history.TakenStays)
             {
-                if (!IsTakenStay(other) || other.Booking.FirstDayNumber > last + gap || other.Booking.LastDayNumber < first - gap)
+                if (other.Booking.FirstDayNumber > last + gap || other.Booking.LastDayNumber < first - gap)
                     continue;
 
                 grown |= other.Booking.FirstDayNumber < first || other.Booking.LastDayNumber > last;
@@ -68,8 +68,8 @@ internal static class StayLengthRule
         for (int night = first; night < last; night++)
         {
             bool covered = Covers(stay, night);
-            foreach (CareUse other in history.Span)
-                covered |= IsTakenStay(other) && Covers(other.Booking, night);
+            foreach (CareUse other in history.TakenStays)
+                covered |= Covers(other.Booking, night);
             if (covered)
                 slept++;
         }
@@ -79,10 +79,9 @@ internal static class StayLengthRule
 
     private static bool SharesANight(Booking stay, UsageHistory history)
     {
-        foreach (CareUse other in history.Span)
+        foreach (CareUse other in history.TakenStays)
         {
-            if (IsTakenStay(other)
-                && Math.Max(other.Booking.FirstDayNumber, stay.FirstDayNumber) < Math.Min(other.Booking.LastDayNumber, stay.LastDayNumber))
+            if (Math.Max(other.Booking.FirstDayNumber, stay.FirstDayNumber) < Math.Min(other.Booking.LastDayNumber, stay.LastDayNumber))
             {
                 return true;
             }
@@ -90,8 +89,6 @@ internal static class StayLengthRule
 
         return false;
     }
-
-    private static bool IsTakenStay(CareUse use) => use.IsTaken && use.Booking.CareType.IsOvernight;
 
     private static bool Covers(Booking stay, int night) => stay.FirstDayNumber <= night && night < stay.LastDayNumber;
 }

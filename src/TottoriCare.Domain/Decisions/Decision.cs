@@ -6,6 +6,9 @@ namespace TottoriCare.Decisions;
 /// <summary>決定: an answer with its reasons, the readings that it rests on, and the digests by which it can be made again.</summary>
 public abstract record Decision
 {
+    // Most explanations fit; a longer one grows.
+    private const int UsualLength = 1024;
+
     private protected Decision(DecisionReasons reasons)
     {
         Basis = reasons.Basis;
@@ -31,27 +34,37 @@ public abstract record Decision
     /// <summary>説明: the whole decision in words, a line for each finding.</summary>
     public string Explain(Language language)
     {
-        var text = new StringBuilder();
-        text.Append(Basis.MunicipalityName.In(language)).Append(language == Language.Japanese ? "：" : ": ").Append(Headline.In(language));
-        foreach (Finding finding in Findings)
-        {
-            text.Append('\n').Append(Symbol(finding.Status)).Append(' ').Append(finding.In(language));
-            if (finding.Rule is { } rule)
-                text.Append(language == Language.Japanese ? "〔" : " [").Append(Citation(rule, language)).Append(language == Language.Japanese ? '〕' : ']');
-            foreach (LocalizedText detail in finding.Details)
-                text.Append("\n    ").Append(detail.In(language));
-        }
+        bool inJapanese = language == Language.Japanese;
+        var text = new StringBuilder(UsualLength);
+        text.Append(Basis.MunicipalityName.In(language)).Append(inJapanese ? "：" : ": ").Append(Headline.In(language));
+        for (int i = 0; i < Findings.Count; i++)
+            Append(text, Findings[i], language);
 
-        if (Readings.Count > 0)
+        for (int i = 0; i < Readings.Count; i++)
         {
-            text.Append('\n').Append(language == Language.Japanese ? "よりどころとした解釈：" : "Open readings relied on: ")
-                .Append(string.Join(language == Language.Japanese ? "、" : ", ", Readings.Select(reading => reading.Id)));
+            text.Append(
+                i > 0 ? (inJapanese ? "、" : ", ")
+                : inJapanese ? "\nよりどころとした解釈：" : "\nOpen readings relied on: ");
+            text.Append(Readings[i].Id);
         }
 
         return text.ToString();
     }
 
-    private static string Citation(Rule rule, Language language) => $"{rule.Id} {rule.Locator.In(language)}";
+    private static void Append(StringBuilder text, Finding finding, Language language)
+    {
+        bool inJapanese = language == Language.Japanese;
+        text.Append('\n').Append(Symbol(finding.Status)).Append(' ');
+        finding.Reason.Fill(text, finding.Figures, language);
+        if (finding.Rule is { } rule)
+        {
+            text.Append(inJapanese ? "〔" : " [").Append(rule.Id).Append(' ').Append(rule.Locator.In(language))
+                .Append(inJapanese ? '〕' : ']');
+        }
+
+        for (int i = 0; i < finding.Details.Count; i++)
+            text.Append("\n    ").Append(finding.Details[i].In(language));
+    }
 
     private static char Symbol(FindingStatus status) => status switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TottoriCare.Calendars;
@@ -9,7 +10,8 @@ namespace TottoriCare.Decisions;
 /// <remarks>A figure is built on the fast path too, so it holds its number and makes its text only when it is read.</remarks>
 public readonly struct Figure
 {
-    private static readonly LocalDate Epoch = new(2000, 1, 1);
+    private const int MonthsOfYear = 12;
+    private const int PlacesOfMonth = 32;
     private static readonly LocalTimePattern s_minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern s_seconds = LocalTimePattern.CreateWithInvariantCulture("s;FFFFFFFFF");
     private static readonly LocalTimePattern s_paddedSeconds = LocalTimePattern.CreateWithInvariantCulture("ss;FFFFFFFFF");
@@ -47,7 +49,8 @@ public readonly struct Figure
         _ => _number.ToString(CultureInfo.InvariantCulture),
     };
 
-    private LocalDate Day => Epoch.PlusDays((int)_number);
+    private LocalDate Day => new(
+        (int)(_number / PlacesOfMonth / MonthsOfYear), (int)(_number / PlacesOfMonth % MonthsOfYear) + 1, (int)(_number % PlacesOfMonth));
 
     private LocalTime Time => LocalTime.FromNanosecondsSinceMidnight(_number);
 
@@ -63,6 +66,17 @@ public readonly struct Figure
         return language == Language.Japanese ? Japanese() : English();
     }
 
+    /// <summary>Writes the value as a person reads it to the end of a text.</summary>
+    internal void AppendTo(StringBuilder text, Language language)
+    {
+        if (_term is null && language == Language.Japanese && Unit.Value <= FigureUnit.Minutes.Value)
+            text.Append(_number).Append(Unit.Title.Ja);
+        else if (_term is null && language == Language.Japanese && ReferenceEquals(Unit, FigureUnit.Date))
+            JapaneseDate.AppendWithWeekday(text, Day);
+        else
+            text.Append(In(language));
+    }
+
     internal static Figure Of(string name, Nights nights) => new(name, FigureUnit.Nights, nights.Value);
 
     internal static Figure Of(string name, FigureUnit unit, long number) => new(name, unit, number);
@@ -71,14 +85,16 @@ public readonly struct Figure
 
     internal static Figure Of(string name, Yen yen) => new(name, FigureUnit.Yen, yen.Amount);
 
-    internal static Figure Of(string name, LocalDate day) => new(name, FigureUnit.Date, Period.DaysBetween(Epoch, day));
+    // Year, month and day side by side: to count the days would cost a plain answer more than many a rule.
+    internal static Figure Of(string name, LocalDate day) =>
+        new(name, FigureUnit.Date, (((((long)day.Year * MonthsOfYear) + day.Month) - 1) * PlacesOfMonth) + day.Day);
 
     internal static Figure Of(string name, LocalTime time) => new(name, FigureUnit.TimeOfDay, time.NanosecondOfDay);
 
     internal static Figure Of(string name, Instant instant) =>
         new(name, FigureUnit.Instant, (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds());
 
-    internal static Figure Of(string name, YearMonth month) => new(name, FigureUnit.Month, (month.Year * 12L) + month.Month - 1);
+    internal static Figure Of(string name, YearMonth month) => new(name, FigureUnit.Month, (month.Year * (long)MonthsOfYear) + month.Month - 1);
 
     internal static Figure Of(string name, FiscalYear year) => new(name, FigureUnit.FiscalYear, year.Year);
 
@@ -97,7 +113,7 @@ public readonly struct Figure
     private string Japanese() => Unit.Value switch
     {
         6 => new Yen(_number).ToText(Language.Japanese),
-        7 => $"{JapaneseDate.ToTextWithWeekday(Day, Language.Japanese)}",
+        7 => JapaneseDate.ToTextWithWeekday(Day, Language.Japanese),
         8 => IsWholeMinute
             ? $"{Time.Hour}時{(Time.Minute == 0 ? "" : $"{Time.Minute}分")}"
             : $"{Time.Hour}時{Time.Minute}分{s_seconds.Format(Time)}秒",

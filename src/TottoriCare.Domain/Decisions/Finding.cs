@@ -1,3 +1,4 @@
+using System.Text;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Decisions;
@@ -12,5 +13,10 @@ public sealed record Finding(
     Rule? Rule, FindingStatus Status, FindingReason Reason, IReadOnlyList<Figure> Figures, IReadOnlyList<LocalizedText> Details)
 {
     /// <summary>The finding as one sentence, figures included.</summary>
-    public string In(Language language) => Reason.Fill(Figures, language);
+    public string In(Language language)
+    {
+        var text = new StringBuilder();
+        Reason.Fill(text, Figures, language);
+        return text.ToString();
+    }
 }

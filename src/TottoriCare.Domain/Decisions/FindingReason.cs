@@ -6,17 +6,44 @@ namespace TottoriCare.Decisions;
 /// <remarks>The sentences name their figures in braces; the reasons of each matter stand in a file of their own.</remarks>
 public sealed partial class FindingReason : Coded<FindingReason>
 {
+    private readonly string[] _ja;
+    private readonly string[] _en;
+
     private FindingReason(string code, int value, string ja, string en)
         : base(code, value, new LocalizedText(ja, en))
     {
+        _ja = PartsOf(ja);
+        _en = PartsOf(en);
     }
 
-    /// <summary>The reason's sentence with the figures in their places.</summary>
-    internal string Fill(IReadOnlyList<Figure> figures, Language language)
+    /// <summary>Writes the reason's sentence with the figures in their places.</summary>
+    internal void Fill(StringBuilder text, IReadOnlyList<Figure> figures, Language language)
     {
-        var text = new StringBuilder(Title.In(language));
-        foreach (Figure figure in figures)
-            text.Replace($"{{{figure.Name}}}", figure.In(language));
-        return text.ToString();
+        string[] parts = language == Language.Japanese ? _ja : _en;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (i % 2 == 0)
+                text.Append(parts[i]);
+            else
+                AppendFigure(text, parts[i], figures, language);
+        }
     }
+
+    // A name without a figure stays as it stands, in its braces.
+    private static void AppendFigure(StringBuilder text, string name, IReadOnlyList<Figure> figures, Language language)
+    {
+        for (int i = 0; i < figures.Count; i++)
+        {
+            if (figures[i].Name == name)
+            {
+                figures[i].AppendTo(text, language);
+                return;
+            }
+        }
+
+        text.Append('{').Append(name).Append('}');
+    }
+
+    // Words and names in turn: what stands at an odd place stood in braces.
+    private static string[] PartsOf(string sentence) => sentence.Split('{', '}');
 }

@@ -21,6 +21,9 @@ public sealed class ExtremePrice(IReadOnlyList<Price> prices, bool isGreatest) :
     public override bool NeedsLength => Prices.Any(price => price.NeedsLength);
 
     /// <inheritdoc/>
+    public override bool NeedsNthUse { get; } = prices.Any(price => price.NeedsNthUse);
+
+    /// <inheritdoc/>
     public override bool IsPublished => Prices.All(price => price.IsPublished);
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal static class FeeRule
         where TSink : struct, IFindingSink
     {
         int units = terms.Unit.Count(booking);
-        int before = CountedBefore(booking, history, terms);
+        int before = terms.CountsUses || ofEachUnit is not null ? CountedBefore(booking, history, terms) : 0;
         Yen fee = Yen.Zero;
         Yen relief = Yen.Zero;
         for (int i = 0; i < units; i++)
@@ -69,10 +69,13 @@ internal static class FeeRule
     private static int CountedBefore(Booking booking, UsageHistory history, FeeTerms terms)
     {
         int before = 0;
-        foreach (CareUse use in history.Span)
+        for (int i = 0; i < terms.CountedCareTypes.Count; i++)
         {
-            if (use.IsTaken && use.Booking.FirstDayNumber < booking.FirstDayNumber && terms.CountedCareTypes.Contains(use.Booking.CareType))
-                before += terms.Unit.Count(use.Booking);
+            foreach (CareUse use in history.Of(terms.CountedCareTypes[i]))
+            {
+                if (use.IsTaken && use.Booking.FirstDayNumber < booking.FirstDayNumber)
+                    before += terms.Unit.Count(use.Booking);
+            }
         }
 
         return before;

@@ -8,9 +8,14 @@ namespace TottoriCare.Fees;
 public sealed record FeeTerms
 {
     private readonly Price[] _byClass;
+    private readonly bool _pricesCountUses;
 
     /// <param name="byClass">The price for each class that the rulebook declares, in its order; a single one where the class does not matter.</param>
-    internal FeeTerms(Price[] byClass) => _byClass = byClass;
+    internal FeeTerms(Price[] byClass)
+    {
+        _byClass = byClass;
+        _pricesCountUses = byClass.Any(price => price.NeedsNthUse);
+    }
 
     /// <summary>The rule that says so.</summary>
     public required Rule Rule { get; init; }
@@ -32,6 +37,9 @@ public sealed record FeeTerms
 
     /// <summary>改正をまたぐ利用: whether each unit has the price of its own day; else all have that of the first day.</summary>
     public required bool DayByDay { get; init; }
+
+    /// <summary>Whether anything depends on which of all counted uses a unit is.</summary>
+    internal bool CountsUses => _pricesCountUses || Relief is not null || PerFurtherInfant is { NeedsNthUse: true };
 
     /// <summary>Whether the price depends on the household class.</summary>
     public bool IsByClass => _byClass.Length > 1;

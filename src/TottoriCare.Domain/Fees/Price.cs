@@ -17,6 +17,9 @@ public abstract class Price
     /// <summary>Whether any part of the price depends on how long a visit lasts.</summary>
     public virtual bool NeedsLength => false;
 
+    /// <summary>n回目: whether any part of the price depends on which of all counted uses a unit is.</summary>
+    public virtual bool NeedsNthUse => false;
+
     /// <summary>Whether every part of the price is published.</summary>
     public virtual bool IsPublished => true;
 

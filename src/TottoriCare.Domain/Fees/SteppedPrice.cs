@@ -15,6 +15,9 @@ public sealed class SteppedPrice(IReadOnlyList<PriceStep> steps, StepsOf of) : P
     public override bool NeedsFacilityPrice => Steps.Any(step => step.Price.NeedsFacilityPrice);
 
     /// <inheritdoc/>
+    public override bool NeedsNthUse { get; } = byNthUse || steps.Any(step => step.Price.NeedsNthUse);
+
+    /// <inheritdoc/>
     public override bool NeedsMeals => Steps.Any(step => step.Price.NeedsMeals);
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public sealed class SumPrice(IReadOnlyList<Price> prices) : Price
     public override bool NeedsLength => Prices.Any(price => price.NeedsLength);
 
     /// <inheritdoc/>
+    public override bool NeedsNthUse { get; } = prices.Any(price => price.NeedsNthUse);
+
+    /// <inheritdoc/>
     public override bool IsPublished => Prices.All(price => price.IsPublished);
 
     /// <inheritdoc/>

@@ -56,9 +56,9 @@ internal static class HoursRule
     private static int OthersOn(Booking visit, UsageHistory history)
     {
         int others = 0;
-        foreach (CareUse use in history.Span)
+        foreach (CareUse use in history.TakenVisits)
         {
-            if (use.IsTaken && use.Booking.FirstDayNumber == visit.FirstDayNumber && !use.Booking.CareType.IsOvernight)
+            if (use.Booking.FirstDayNumber == visit.FirstDayNumber)
                 others++;
         }
 
@@ -68,9 +68,9 @@ internal static class HoursRule
     private static long NanosecondsOfOthersOn(Booking visit, UsageHistory history)
     {
         long nanoseconds = 0;
-        foreach (CareUse use in history.Span)
+        foreach (CareUse use in history.TakenVisits)
         {
-            if (use.IsTaken && use.Booking.FirstDayNumber == visit.FirstDayNumber && ReferenceEquals(use.Booking.CareType, visit.CareType))
+            if (use.Booking.FirstDayNumber == visit.FirstDayNumber && ReferenceEquals(use.Booking.CareType, visit.CareType))
                 nanoseconds += LengthInNanoseconds(use.Booking);
         }
 

@@ -10,9 +10,9 @@ internal static class SameDayRule
     public static void Test<TSink>(Booking booking, UsageHistory history, SameDayTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        foreach (CareUse use in history.Span)
+        foreach (CareUse use in booking.CareType.IsOvernight ? history.TakenVisits : history.TakenStays)
         {
-            if (!use.IsTaken || use.Booking.CareType.IsOvernight == booking.CareType.IsOvernight || !Meets(use.Booking, booking))
+            if (!Meets(use.Booking, booking))
                 continue;
 
             sink.Report(terms.Rule, terms.StayAndVisitAllowed ? FindingStatus.Met : FindingStatus.NotMet,

@@ -11,10 +11,14 @@ namespace TottoriCare.Rulebooks;
 internal sealed class CompiledEdition
 {
     private readonly Edition _edition;
+    private readonly IReadOnlyList<Reading> _readings;
+    private readonly Dictionary<Rule, int[]> _openReadings;
 
-    private CompiledEdition(Edition edition, Terms terms, OfficeCalendar office)
+    private CompiledEdition(Rulebook rulebook, Edition edition, Terms terms, OfficeCalendar office)
     {
         _edition = edition;
+        _readings = rulebook.Readings;
+        _openReadings = OpenReadingsOf(rulebook, edition);
         Terms = terms;
         Office = office;
         FirstDay = FirstDecidableDay();
@@ -50,14 +54,11 @@ internal sealed class CompiledEdition
             ClosingDays closing = terms.ClosingDays ?? ClosingDays.None;
             if (!offices.TryGetValue(closing, out OfficeCalendar? office))
                 offices.Add(closing, office = new OfficeCalendar(holidays, closing));
-            compiled.Add(new CompiledEdition(edition, terms, office));
+            compiled.Add(new CompiledEdition(rulebook, edition, terms, office));
         }
 
         return [.. compiled];
     }
-
-    /// <summary>Whether the terms leave a day to an officer because the source does not state them for it.</summary>
-    public bool LeavesOpen(LocalDate day) => IsEarly(day) && ReferenceEquals(Terms.InForce!.EarlierDays, EarlierDays.NeedsReview);
 
     public void ReportEarlyDay<TSink>(LocalDate day, ref TSink sink)
         where TSink : struct, IFindingSink
@@ -65,10 +66,10 @@ internal sealed class CompiledEdition
         if (!IsEarly(day))
             return;
 
-        bool decided = !LeavesOpen(day);
-        sink.Report(null, decided ? FindingStatus.Noted : FindingStatus.NeedsReview,
-            decided ? FindingReason.BeforeStated : FindingReason.BeforeStatedForReview,
-            Figure.Of("stated_from", Terms.InForce!.StatedFrom));
+        if (!ReferenceEquals(Terms.InForce!.EarlierDays, EarlierDays.NeedsReview))
+            sink.Report(null, FindingStatus.Noted, FindingReason.BeforeStated, Figure.Of("stated_from", Terms.InForce.StatedFrom));
+        else
+            sink.Report(null, FindingStatus.NeedsReview, FindingReason.BeforeStatedForReview, Figure.Of("stated_from", Terms.InForce.StatedFrom));
     }
 
     /// <summary>The terms of giving up a booking; none, with a finding, where the rulebook does not state what they need.</summary>
@@ -94,9 +95,38 @@ internal sealed class CompiledEdition
     /// <summary>The open readings that findings on a day rest on, each once; those that an amendment has settled are open no more.</summary>
     public IReadOnlyList<Reading> ReadingsFor(IReadOnlyList<Finding> findings, LocalDate day)
     {
-        IEnumerable<Reading> ofRules = findings.SelectMany(finding => finding.Rule?.Readings ?? []);
-        IEnumerable<Reading> ofDay = IsEarly(day) ? [Terms.InForce!.Reading] : [];
-        return [.. ofRules.Concat(ofDay).Distinct().Where(reading => !_edition.Settles(reading))];
+        var open = new List<Reading>();
+        var isTaken = new bool[_readings.Count];
+        Rule? last = null;
+        for (int i = 0; i < findings.Count; i++)
+        {
+            // A rule often has several findings one after the other.
+            if (findings[i].Rule is not { } rule || ReferenceEquals(rule, last))
+                continue;
+
+            last = rule;
+            foreach (int place in _openReadings[rule])
+            {
+                if (isTaken[place])
+                    continue;
+                isTaken[place] = true;
+                open.Add(_readings[place]);
+            }
+        }
+
+        if (IsEarly(day) && Terms.InForce!.Reading is { } ofDay && !_edition.Settles(ofDay) && !open.Contains(ofDay))
+            open.Add(ofDay);
+        return open;
+    }
+
+    // By rule, the places among the rulebook's readings of those that it rests on and no amendment has settled.
+    private static Dictionary<Rule, int[]> OpenReadingsOf(Rulebook rulebook, Edition edition)
+    {
+        var places = new Dictionary<Reading, int>();
+        for (int place = 0; place < rulebook.Readings.Count; place++)
+            places.Add(rulebook.Readings[place], place);
+        return rulebook.Rules.ToDictionary(
+            rule => rule, rule => rule.Readings.Where(reading => !edition.Settles(reading)).Select(reading => places[reading]).ToArray());
     }
 
     private bool IsEarly(LocalDate day) => Terms.InForce is { } inForce && day < inForce.StatedFrom;

@@ -12,6 +12,9 @@ internal static class DiscretionRule
         where TSink : struct, IFindingSink
     {
         sink.RefusalWeight = RefusalWeight.Refuses;
+        if (!terms.LeavesDiscretion)
+            return;
+
         for (int i = 0; i < terms.Discretion.Count; i++)
         {
             DiscretionTerms discretion = terms.Discretion[i];

@@ -92,6 +92,12 @@ public sealed class Rulebook
         : _classes.TryGetValue(code, out HouseholdClass? household) ? household
         : null;
 
+    /// <summary>Whether the rulebook knows a class: one of its own, one of the same code, or <c>unknown</c>.</summary>
+    internal bool Declares(HouseholdClass household) =>
+        household.IsUnknown
+        || (household.Index < Classes.Count && ReferenceEquals(Classes[household.Index], household))
+        || _classes.ContainsKey(household.Code);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Municipality} {MunicipalityName}";
 }

@@ -51,10 +51,32 @@ public sealed record Terms
     public required ClosingDays? ClosingDays { get; init; }
 
     /// <summary>裁量: what an officer may allow; empty where the rulebook names nothing.</summary>
-    public required IReadOnlyList<DiscretionTerms> Discretion { get; init; }
+    public required IReadOnlyList<DiscretionTerms> Discretion
+    {
+        get;
+        init
+        {
+            field = value;
+            LeavesDiscretion = value.Count > 0;
+        }
+    }
+
+    /// <summary>Whether there is any discretion: most rulebooks have none, and every matter asks.</summary>
+    internal bool LeavesDiscretion { get; private init; }
 
     /// <summary>規則集にない定め: what the ordinance says and this format can't; empty where there is nothing.</summary>
-    public required IReadOnlyList<UnmodelledTerms> NotModelled { get; init; }
+    public required IReadOnlyList<UnmodelledTerms> NotModelled
+    {
+        get;
+        init
+        {
+            field = value;
+            IsWholeModelled = value.Count == 0;
+        }
+    }
+
+    /// <summary>Whether the format can say all of it.</summary>
+    internal bool IsWholeModelled { get; private init; }
 
     /// <summary>施設整備助成.</summary>
     public required GrantTerms? Grant { get; init; }

@@ -9,6 +9,9 @@ internal static class UnmodelledRule
     /// <summary>Whether something touches a kind of decision that the format can't say.</summary>
     public static bool Touches(DecisionKind kind, CareType careType, Terms terms)
     {
+        if (terms.IsWholeModelled)
+            return false;
+
         for (int i = 0; i < terms.NotModelled.Count; i++)
         {
             if (terms.NotModelled[i].Decisions.Contains(kind) && terms.NotModelled[i].CareTypes.Contains(careType))
@@ -21,6 +24,9 @@ internal static class UnmodelledRule
     public static void Test<TSink>(DecisionKind kind, CareType? careType, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
+        if (terms.IsWholeModelled)
+            return;
+
         for (int i = 0; i < terms.NotModelled.Count; i++)
         {
             UnmodelledTerms unmodelled = terms.NotModelled[i];
