@@ -49,10 +49,17 @@ internal sealed class BookingVariants(Dimension dimension, int most, Func<Bookin
     private static Figure LengthOf(Booking visit) => Figure.Of(
         "minutes", FigureUnit.Minutes, (visit.EndsAt!.Value.TickOfDay - visit.StartsAt!.Value.TickOfDay) / NodaConstants.TicksPerMinute);
 
-    private static Booking? Stay(Booking stay, LocalDate firstDay, LocalDate lastDay) =>
-        lastDay > firstDay && Booking.TryStay(firstDay, lastDay, out Booking? other, out _)
-            ? other with { FacilityPrice = stay.FacilityPrice, Meals = stay.Meals }
-            : null;
+    private static Booking? Stay(Booking stay, LocalDate firstDay, LocalDate lastDay)
+    {
+        if (lastDay <= firstDay)
+            return null;
+
+        // Clock times stay as they are: where a stay is counted by 24 hours they decide with it.
+        Booking other = stay is { StartsAt: { } entersAt, EndsAt: { } leavesAt }
+            ? Booking.Stay(firstDay, lastDay, entersAt, leavesAt)
+            : Booking.Stay(firstDay, lastDay);
+        return other with { FacilityPrice = stay.FacilityPrice, Meals = stay.Meals };
+    }
 
     private static Booking? Visit(Booking visit, LocalDate day, int startsLater, int endsLater)
     {
