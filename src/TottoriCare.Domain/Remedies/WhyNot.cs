@@ -16,15 +16,24 @@ public static class WhyNot
     /// <returns>Empty where the booking is not refused, or nothing of the booking alone can turn it.</returns>
     public static IReadOnlyList<Remedy> Of(Ordinance ordinance, CareCase careCase, Booking booking, UsageHistory history)
     {
-        if (!IsRefused(booking))
+        if (ordinance.JudgeBooking(careCase, booking, history).Outcome != Outcome.Refused)
             return [];
+
+        // A visit has over a million variants by the minute; what its day alone refuses is asked once for each day.
+        var refusedDays = new Dictionary<LocalDate, bool>();
 
         IReadOnlyList<BookingVariants> dimensions = BookingVariants.Of(booking);
         List<Remedy> single = [.. dimensions.Select(Single).OfType<Remedy>()];
         return single.Count > 0 ? single : [.. Pairs(dimensions).Select(pair => Double(pair.First, pair.Second)).OfType<Remedy>()];
 
-        bool IsRefused(Booking variant) =>
-            ordinance.JudgeBooking(careCase, variant, history).Outcome == Outcome.Refused;
+        bool IsRefused(Booking variant)
+        {
+            if (variant.CareType.IsOvernight)
+                return ordinance.JudgeBooking(careCase, variant, history).Outcome == Outcome.Refused;
+            if (!refusedDays.TryGetValue(variant.FirstDay, out bool isDayRefused))
+                refusedDays.Add(variant.FirstDay, isDayRefused = ordinance.RefusesDayOf(careCase, variant, history));
+            return isDayRefused || ordinance.RefusesHoursOf(careCase, variant, history);
+        }
 
         bool IsTurned(Booking variant) =>
             ordinance.CheckDay(variant.FirstDay) is null && ordinance.CheckDay(variant.LastDay) is null && !IsRefused(variant);
