@@ -29,6 +29,9 @@ internal sealed class BookingVariants(Dimension dimension, int most, Func<Bookin
     /// <summary>The largest change that is tried.</summary>
     public int Most => most;
 
+    /// <summary>Whether the variants lie on other days, and not at other times of one day.</summary>
+    public bool MovesDay => ReferenceEquals(dimension, Dimension.FirstDay);
+
     /// <summary>The dimensions in which a booking may be otherwise.</summary>
     public static IReadOnlyList<BookingVariants> Of(Booking booking) => booking.CareType.IsOvernight ? s_ofStay : s_ofVisit;
 
