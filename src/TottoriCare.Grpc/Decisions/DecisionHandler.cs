@@ -28,7 +28,7 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<EligibilityDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.DecideEligibility(careCase, careType, asked.First, asked.Last),
-            FirstDay = asked.First,
+            Days = [asked.First, asked.Last],
         }.Answer(Replies.ToWire);
     }
 
@@ -43,7 +43,7 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<BookingDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.DecideBooking(careCase, booking, history),
-            FirstDay = booking.FirstDay,
+            Days = [booking.FirstDay, booking.LastDay],
             WhyNot = ordinance => WhyNot.Of(ordinance, careCase, booking, history),
         }.Answer(Replies.ToWire);
     }
@@ -59,7 +59,7 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<FeeDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.AssessFee(careCase, booking, history),
-            FirstDay = booking.FirstDay,
+            Days = [booking.FirstDay, booking.LastDay],
         }.Answer(Replies.ToWire);
     }
 
@@ -74,7 +74,7 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<QuotaDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.GetQuota(careCase, history, asked),
-            FirstDay = asked,
+            Days = [asked],
         }.Answer(Replies.ToWire);
     }
 
@@ -88,7 +88,7 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<DeadlineDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.GetDeadline(careType, asked),
-            FirstDay = asked,
+            Days = [asked],
         }.Answer(Replies.ToWire);
     }
 
@@ -101,7 +101,7 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<CancellationDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.AssessCancellation(cancellation),
-            FirstDay = cancellation.Booking.FirstDay,
+            Days = [cancellation.Booking.FirstDay],
             WhyNot = ordinance => WhyNot.Of(ordinance, cancellation),
         }.Answer(Replies.ToWire);
     }

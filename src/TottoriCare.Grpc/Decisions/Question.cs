@@ -13,8 +13,8 @@ internal sealed record Question<TDecision>(ServedOrdinance Served, V1.DecisionOp
     /// <summary>Puts the facts to an ordinance: that of the request, or the same under another reading.</summary>
     public required Func<Ordinance, TDecision> Decide { get; init; }
 
-    /// <summary>The first day that has to lie in the calendar; none where no day has to.</summary>
-    public LocalDate? FirstDay { get; init; }
+    /// <summary>The days that have to lie in the calendar.</summary>
+    public IReadOnlyList<LocalDate> Days { get; init; } = [];
 
     /// <summary>What would turn the answer; none where no change of such a request could.</summary>
     public Func<Ordinance, IReadOnlyList<Remedy>>? WhyNot { get; init; }
@@ -31,7 +31,7 @@ internal sealed record Question<TDecision>(ServedOrdinance Served, V1.DecisionOp
         return write(decision, reasons);
     }
 
-    // Under another reading the first deadline of the calendar may lie later; before it that reading has no answer to differ.
+    // Under another reading the calendar may hold deadlines for fewer days; outside them that reading has no answer to differ.
     private TDecision DecideUnder(Ordinance other, TDecision decision) =>
-        FirstDay is { } day && other.CheckDay(day) is not null ? decision : Decide(other);
+        Days.All(day => other.CheckDay(day) is null) ? Decide(other) : decision;
 }

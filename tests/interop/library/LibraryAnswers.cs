@@ -20,7 +20,7 @@ internal sealed class LibraryAnswers
     public LibraryAnswers(string folder)
     {
         IEnumerable<(Rulebook Rulebook, string? File)> shipped = ShippedRulebooks.Codes.Select(code => (ShippedRulebooks.Find(code)!, (string?)null));
-        IEnumerable<(Rulebook Rulebook, string? File)> supplied = Directory.GetFiles(folder).Select(path => (Read(path), Path.GetFileName(path)));
+        IEnumerable<(Rulebook Rulebook, string? File)> supplied = Directory.GetFiles(folder).Select(path => (Read(path), (string?)Path.GetFileName(path)));
         _ordinances =
         [
             .. shipped.Concat(supplied).OrderBy(it => it.Rulebook.Municipality.Value, StringComparer.Ordinal)
