@@ -13,7 +13,7 @@ public sealed record MunicipalityCode
 
     private MunicipalityCode(string value) => Value = value;
 
-    /// <summary>The six ASCII digits, such as <c>312011</c>.</summary>
+    /// <summary>The six ASCII digits, such as <c>990019</c>.</summary>
     public string Value { get; }
 
     /// <summary>都道府県か: whether the code is that of a prefecture (digits 3–5 are zero).</summary>

@@ -123,6 +123,22 @@ public sealed class Ordinance
         return Judge(careCase, booking, history, ref outcome, out _);
     }
 
+    /// <summary>Whether a visit is refused on its day whatever its clock times.</summary>
+    internal bool RefusesDayOf(CareCase careCase, Booking visit, UsageHistory history)
+    {
+        var dayOnly = default(ApartFromClockTimes);
+        return Judge(careCase, visit, history, ref dayOnly, out _).Outcome == Outcome.Refused;
+    }
+
+    /// <summary>Whether a visit is refused for its hours. With <see cref="RefusesDayOf"/> it makes up the whole refusal.</summary>
+    internal bool RefusesHoursOf(CareCase careCase, Booking visit, UsageHistory history)
+    {
+        var outcome = default(OutcomeOnly);
+        CompiledEdition edition = EditionFor(DatesOf(careCase, visit.FirstDay));
+        BookingRule.TestHours(careCase, visit, history, edition.Terms, edition.Office, ref outcome);
+        return outcome.Worst == FindingStatus.NotMet;
+    }
+
     /// <summary>利用料: what a user pays for a booking; for review where a fact or a figure is missing.</summary>
     /// <param name="careCase">Whose class and infants count.</param>
     /// <param name="booking">The booking.</param>

@@ -51,7 +51,8 @@ internal static class BookingRule
             StayLengthRule.Test(booking, history, length, ref sink);
     }
 
-    private static void TestHours<TSink>(
+    /// <summary>The one matter of a visit that asks its clock times; every other asks its day.</summary>
+    public static void TestHours<TSink>(
         CareCase careCase, Booking booking, UsageHistory history, Terms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {

@@ -78,9 +78,8 @@ public sealed record Booking
     /// <summary>A stay with its times of entry and exit, for an ordinance that counts by 24 hours.</summary>
     /// <exception cref="ArgumentException">The exit is not after the entry.</exception>
     public static Booking Stay(LocalDate firstDay, LocalDate lastDay, LocalTime entersAt, LocalTime leavesAt) =>
-        firstDay.At(entersAt) < lastDay.At(leavesAt)
-            ? new Booking(CareType.ShortStay, firstDay, lastDay, entersAt, leavesAt)
-            : throw new ArgumentException("The exit is not after the entry.", nameof(leavesAt));
+        TryStay(firstDay, lastDay, entersAt, leavesAt, out Booking? booking, out InputError? error)
+            ? booking : throw new ArgumentException(error.Message.En, nameof(leavesAt));
 
     /// <summary>A visit of day service or outreach, on one day, from a start to a later end.</summary>
     /// <exception cref="ArgumentException">The end is not after the start, or the care type is a stay.</exception>
@@ -101,6 +100,32 @@ public sealed record Booking
         error = ordered ? null : new InputError("last_day", "LAST_DAY_BEFORE_FIRST", new LocalizedText(
             "利用終了日が利用開始日より前になっています。開始日以後の日を指定してください。",
             "The last day is before the first; give a day on or after the first."));
+        return ordered;
+    }
+
+    /// <summary>A stay with its times of entry and exit from outside facts.</summary>
+    /// <param name="firstDay">The day of entry.</param>
+    /// <param name="lastDay">The day of exit, not before the day of entry.</param>
+    /// <param name="entersAt">The time of entry.</param>
+    /// <param name="leavesAt">The time of exit; after the entry where both are on one day.</param>
+    /// <param name="booking">The booking, or nothing where the answer is <see langword="false"/>.</param>
+    /// <param name="error">The fault, or nothing.</param>
+    public static bool TryStay(
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalTime entersAt,
+        LocalTime leavesAt,
+        [NotNullWhen(true)] out Booking? booking,
+        [NotNullWhen(false)] out InputError? error)
+    {
+        if (!TryStay(firstDay, lastDay, out booking, out error))
+            return false;
+
+        bool ordered = firstDay.At(entersAt) < lastDay.At(leavesAt);
+        booking = ordered ? new Booking(CareType.ShortStay, firstDay, lastDay, entersAt, leavesAt) : null;
+        error = ordered ? null : new InputError("ends_at", "END_NOT_AFTER_START", new LocalizedText(
+            "退所の時刻が入所の時刻より後になっていません。入所より後の時刻を指定してください。",
+            "The exit is not after the entry; give a later time."));
         return ordered;
     }
 

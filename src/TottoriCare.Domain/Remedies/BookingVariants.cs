@@ -29,6 +29,9 @@ internal sealed class BookingVariants(Dimension dimension, int most, Func<Bookin
     /// <summary>The largest change that is tried.</summary>
     public int Most => most;
 
+    /// <summary>Whether the variants lie on other days, and not at other times of one day.</summary>
+    public bool MovesDay => ReferenceEquals(dimension, Dimension.FirstDay);
+
     /// <summary>The dimensions in which a booking may be otherwise.</summary>
     public static IReadOnlyList<BookingVariants> Of(Booking booking) => booking.CareType.IsOvernight ? s_ofStay : s_ofVisit;
 
@@ -49,10 +52,17 @@ internal sealed class BookingVariants(Dimension dimension, int most, Func<Bookin
     private static Figure LengthOf(Booking visit) => Figure.Of(
         "minutes", FigureUnit.Minutes, (visit.EndsAt!.Value.TickOfDay - visit.StartsAt!.Value.TickOfDay) / NodaConstants.TicksPerMinute);
 
-    private static Booking? Stay(Booking stay, LocalDate firstDay, LocalDate lastDay) =>
-        lastDay > firstDay && Booking.TryStay(firstDay, lastDay, out Booking? other, out _)
-            ? other with { FacilityPrice = stay.FacilityPrice, Meals = stay.Meals }
-            : null;
+    private static Booking? Stay(Booking stay, LocalDate firstDay, LocalDate lastDay)
+    {
+        if (lastDay <= firstDay)
+            return null;
+
+        // Clock times stay as they are: where a stay is counted by 24 hours they decide with it.
+        Booking other = stay is { StartsAt: { } entersAt, EndsAt: { } leavesAt }
+            ? Booking.Stay(firstDay, lastDay, entersAt, leavesAt)
+            : Booking.Stay(firstDay, lastDay);
+        return other with { FacilityPrice = stay.FacilityPrice, Meals = stay.Meals };
+    }
 
     private static Booking? Visit(Booking visit, LocalDate day, int startsLater, int endsLater)
     {

@@ -16,15 +16,36 @@ public static class WhyNot
     /// <returns>Empty where the booking is not refused, or nothing of the booking alone can turn it.</returns>
     public static IReadOnlyList<Remedy> Of(Ordinance ordinance, CareCase careCase, Booking booking, UsageHistory history)
     {
-        if (!IsRefused(booking))
+        if (ordinance.JudgeBooking(careCase, booking, history).Outcome != Outcome.Refused)
             return [];
 
-        IReadOnlyList<BookingVariants> dimensions = BookingVariants.Of(booking);
-        List<Remedy> single = [.. dimensions.Select(Single).OfType<Remedy>()];
-        return single.Count > 0 ? single : [.. Pairs(dimensions).Select(pair => Double(pair.First, pair.Second)).OfType<Remedy>()];
+        // A visit has over a million variants by the minute: what its day alone refuses is asked once for each day, and where no
+        // day serves no minute is tried.
+        var refusedDays = new Dictionary<LocalDate, bool>();
 
-        bool IsRefused(Booking variant) =>
-            ordinance.JudgeBooking(careCase, variant, history).Outcome == Outcome.Refused;
+        IReadOnlyList<BookingVariants> dimensions = BookingVariants.Of(booking);
+        List<Remedy> single = [.. dimensions.Where(Serves).Select(Single).OfType<Remedy>()];
+        return single.Count > 0 ? single :
+        [
+            .. Pairs(dimensions).Where(pair => Serves(pair.First.MovesDay ? pair.First : pair.Second))
+                .Select(pair => Double(pair.First, pair.Second)).OfType<Remedy>(),
+        ];
+
+        bool Serves(BookingVariants dimension) => booking.CareType.IsOvernight || (!dimension.MovesDay
+            ? !IsDayRefused(booking)
+            : Enumerable.Range(1, dimension.Most).SelectMany(size => dimension.At(booking, size))
+                .Any(variant => ordinance.CheckDay(variant.FirstDay) is null && !IsDayRefused(variant)));
+
+        bool IsDayRefused(Booking variant)
+        {
+            if (!refusedDays.TryGetValue(variant.FirstDay, out bool isRefused))
+                refusedDays.Add(variant.FirstDay, isRefused = ordinance.RefusesDayOf(careCase, variant, history));
+            return isRefused;
+        }
+
+        bool IsRefused(Booking variant) => variant.CareType.IsOvernight
+            ? ordinance.JudgeBooking(careCase, variant, history).Outcome == Outcome.Refused
+            : IsDayRefused(variant) || ordinance.RefusesHoursOf(careCase, variant, history);
 
         bool IsTurned(Booking variant) =>
             ordinance.CheckDay(variant.FirstDay) is null && ordinance.CheckDay(variant.LastDay) is null && !IsRefused(variant);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TottoriCare.Grpc.Contract;
 
@@ -6,7 +7,7 @@ namespace TottoriCare.Grpc.Contract;
 /// <remarks>
 /// A token holds the last key of a page, so that items which come or go between two calls neither repeat nor hide others.
 /// </remarks>
-internal static class Page
+internal static partial class Page
 {
     /// <summary>How many items a page has where the caller leaves it open.</summary>
     public const int UsualSize = 50;
@@ -15,6 +16,10 @@ internal static class Page
     public const int MostSize = 200;
 
     private const string TokenVersion = "1:";
+    private const int MostDigits = 9;
+
+    /// <summary>A key by which ids stand as people expect it: C2 before C10.</summary>
+    public static string NaturalKey(string id) => $"{Digits().Replace(id, digits => digits.Value.PadLeft(MostDigits, '0'))} {id}";
 
     /// <summary>The items of the page that a request asks for, and the token of the next one; none after a fault.</summary>
     /// <param name="items">Every item of the list, by ascending key.</param>
@@ -54,4 +59,7 @@ internal static class Page
         key = isOurs ? text[TokenVersion.Length..] : "";
         return isOurs;
     }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 }

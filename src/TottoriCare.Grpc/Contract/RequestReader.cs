@@ -4,6 +4,8 @@ using Ardalis.SmartEnum;
 using Google.Protobuf.WellKnownTypes;
 using NodaTime;
 using TottoriCare.Calendars;
+using TottoriCare.Grants;
+using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
 using Enum = System.Enum;
 
@@ -14,10 +16,10 @@ namespace TottoriCare.Grpc.Contract;
 /// A method gives <see langword="null"/> for a field that is absent where it may be, or faulty; every fault is in
 /// <see cref="Faults"/>. Without an ordinance, because its code is faulty, the form of the other fields is still read.
 /// </remarks>
-internal sealed class RequestReader(Ordinance? ordinance)
+internal sealed class RequestReader(ServedOrdinance? served)
 {
-    /// <summary>The largest amount that is taken for a fact and not for a slip of the pen: 100 billion yen.</summary>
-    public static readonly Yen MostYen = new(100_000_000_000);
+    /// <summary>The largest amount that is taken for a fact and not for a slip of the pen.</summary>
+    public static readonly Yen MostYen = new(CostItem.MostYen);
 
     private const int LastNanosecond = 999_999_999;
 
@@ -28,12 +30,15 @@ internal sealed class RequestReader(Ordinance? ordinance)
     /// <summary>The faults so far.</summary>
     public RequestFaults Faults { get; } = new();
 
-    /// <summary>The ordinance that the request names; none only where its code is a fault.</summary>
-    public Ordinance? Ordinance => ordinance;
+    /// <summary>The ordinance that the request names, as it is served; none only where its code is a fault.</summary>
+    public ServedOrdinance? Served => served;
+
+    /// <summary>The ordinance itself.</summary>
+    public Ordinance? Ordinance => served?.Ordinance;
 
     /// <summary>Whether the request can't be answered.</summary>
-    [MemberNotNullWhen(false, nameof(Ordinance))]
-    public bool IsFaulty => ordinance is null || !Faults.AreNone;
+    [MemberNotNullWhen(false, nameof(Served), nameof(Ordinance))]
+    public bool IsFaulty => Served is null || Ordinance is null || !Faults.AreNone;
 
     /// <summary>The fault that ends the call.</summary>
     public RpcFault ToFault() => Faults.ToFault();
@@ -159,6 +164,9 @@ internal sealed class RequestReader(Ordinance? ordinance)
         return null;
     }
 
+    /// <summary>An amount of yen from 0 to <see cref="MostYen"/>; none where it is absent.</summary>
+    public Yen? ReadYenIfGiven(bool isGiven, long amount, string field) => isGiven ? ReadYen(amount, least: Yen.Zero, field) : null;
+
     /// <summary>A fiscal year of which the calendar holds at least a day.</summary>
     public FiscalYear? ReadFiscalYear(int year, string field)
     {
@@ -169,10 +177,10 @@ internal sealed class RequestReader(Ordinance? ordinance)
         }
 
         // Without an ordinance there is no calendar to compare with, and the request is refused anyway.
-        if (ordinance is null)
+        if (Ordinance is null)
             return null;
-        int first = FiscalYear.Of(ordinance.FirstDay).Year;
-        int last = FiscalYear.Of(ordinance.LastDay).Year;
+        int first = FiscalYear.Of(Ordinance.FirstDay).Year;
+        int last = FiscalYear.Of(Ordinance.LastDay).Year;
         if (year >= first && year <= last)
             return new FiscalYear(year);
         Faults.Add(field, "FISCAL_YEAR_OUT_OF_RANGE",
@@ -192,7 +200,7 @@ internal sealed class RequestReader(Ordinance? ordinance)
 
     private bool IsInCalendar(LocalDate day, string field)
     {
-        if (ordinance?.CheckDay(day) is not { } error)
+        if (Ordinance?.CheckDay(day) is not { } error)
             return true;
         Faults.Add(field, error);
         return false;

@@ -33,12 +33,15 @@ internal static class BookingFacts
         }
 
         using RequestFaults.Step _ = reader.Faults.Into(field);
-        return reader.ReadCareType(message.CareType, "care_type") switch
+        Booking? booking = reader.ReadCareType(message.CareType, "care_type") switch
         {
             null => reader.ReadDaysOfUnknownCare(message),
             { IsOvernight: true } => reader.ReadStay(message),
             CareType visit => reader.ReadVisit(message, visit),
         };
+        Yen? price = reader.ReadYenIfGiven(message.HasFacilityPriceYen, message.FacilityPriceYen, "facility_price_yen");
+        Yen? meals = reader.ReadYenIfGiven(message.HasMealsYen, message.MealsYen, "meals_yen");
+        return price is null && meals is null || booking is null ? booking : booking with { FacilityPrice = price, Meals = meals };
     }
 
     public static UsageHistory? ReadHistory(this RequestReader reader, RepeatedField<V1.CareUse> messages, string field)
@@ -60,9 +63,19 @@ internal static class BookingFacts
     private static Booking? ReadStay(this RequestReader reader, V1.Booking message)
     {
         (LocalDate First, LocalDate Last)? days = reader.ReadDays(message.FirstDay, message.LastDay);
-        reader.RequireEmpty(message.StartsAt, "starts_at", "宿泊型以外の場合にだけ", "only for a visit, not for a short stay");
-        reader.RequireEmpty(message.EndsAt, "ends_at", "宿泊型以外の場合にだけ", "only for a visit, not for a short stay");
-        return days is { } stay ? Booking.Stay(stay.First, stay.Last) : null;
+        bool hasTimes = message.StartsAt.Length > 0 || message.EndsAt.Length > 0;
+        LocalTime? entersAt = hasTimes ? reader.ReadTime(message.StartsAt, "starts_at") : null;
+        LocalTime? leavesAt = hasTimes ? reader.ReadTime(message.EndsAt, "ends_at") : null;
+        if (days is not { } stay)
+            return null;
+        if (!hasTimes)
+            return Booking.Stay(stay.First, stay.Last);
+        if (entersAt is not { } enters || leavesAt is not { } leaves)
+            return null;
+        if (Booking.TryStay(stay.First, stay.Last, enters, leaves, out Booking? booking, out InputError? error))
+            return booking;
+        reader.Faults.Add("", error);
+        return null;
     }
 
     private static Booking? ReadVisit(this RequestReader reader, V1.Booking message, CareType careType)

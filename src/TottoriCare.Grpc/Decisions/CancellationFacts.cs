@@ -20,30 +20,22 @@ internal static class CancellationFacts
         if (!request.HasInfants && booking is not null && reader.ChargesForEachInfant(booking.CareType))
             reader.Faults.AddMissing("infants", "乳児の数（この規則集は乳児ごとにキャンセル料を定めています）", "the number of infants: this rulebook charges for each");
 
+        Yen? plannedFee = reader.ReadYenIfGiven(request.HasPlannedFeeYen, request.PlannedFeeYen, "planned_fee_yen");
+        Yen? facilityAmount = reader.ReadYenIfGiven(request.HasFacilityAmountYen, request.FacilityAmountYen, "facility_amount_yen");
+
         if (booking is null || household is null || kind is null || !noticeIsSound)
             return null;
         var cancellation = new Cancellation
         {
-            Booking = booking, HouseholdClass = household, Kind = kind, Notice = notice, BookedAt = bookedAt,
+            Booking = booking,
+            HouseholdClass = household,
+            Kind = kind,
+            Notice = notice,
+            BookedAt = bookedAt,
+            PlannedFee = plannedFee,
+            FacilityAmount = facilityAmount,
         };
         return infants is { } counted ? cancellation with { Infants = counted } : cancellation;
-    }
-
-    private static HouseholdClass? ReadHouseholdClass(this RequestReader reader, string code, string field)
-    {
-        if (reader.Ordinance?.Rulebook is not { } rulebook)
-            return null;
-        if (rulebook.FindClass(code) is { } household)
-            return household;
-
-        string codes = string.Join(", ", rulebook.Classes.Append(HouseholdClass.Unknown).Select(known => known.Code));
-        if (code.Length == 0)
-            reader.Faults.AddMissing(field, $"世帯区分（{codes} のいずれか）", $"one of {codes}");
-        else
-            reader.Faults.Add(field, "HOUSEHOLD_CLASS_NOT_DECLARED",
-                $"この規則集にない世帯区分です。次のいずれかを指定してください: {codes}。",
-                $"This rulebook does not declare the household class; give one of: {codes}.");
-        return null;
     }
 
     // No notice is a legal answer, so the answer of the method says whether the message was sound.

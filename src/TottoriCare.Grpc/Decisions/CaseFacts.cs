@@ -28,9 +28,11 @@ internal static class CaseFacts
         Infants? atBirth = reader.ReadInfantsIfGiven(message.HasInfantsAtBirth, message.InfantsAtBirth, "infants_at_birth");
         LocalDate? dueDay = reader.ReadDayIfGiven(message.DueDay, "due_day");
         LocalDate? dischargeDay = reader.ReadDayIfGiven(message.DischargeDay, "discharge_day");
-
         LocalDate? applicationDay = reader.ReadDayIfGiven(message.ApplicationDay, "application_day");
         LocalDate? approvalDay = reader.ReadDayIfGiven(message.ApprovalDay, "approval_day");
+
+        HouseholdClass? household = reader.ReadHouseholdClassIfGiven(message.HouseholdClass, "household_class");
+        IReadOnlyList<DiscretionUse> discretionUses = reader.ReadDiscretionUses(message.DiscretionUses, "discretion_uses");
 
         RequireBirthToAgree(reader.Faults, infants, atBirth);
         RequireDaysToAgree(reader.Faults, deliveryDay, dueDay, dischargeDay);
@@ -47,6 +49,8 @@ internal static class CaseFacts
             ApplicationDay = applicationDay,
             ApprovalDay = approvalDay,
             IsHomecoming = message.IsHomecoming,
+            HouseholdClass = household ?? HouseholdClass.Unknown,
+            DiscretionUses = discretionUses,
         };
     }
 

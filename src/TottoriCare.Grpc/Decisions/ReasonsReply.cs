@@ -1,5 +1,6 @@
 using TottoriCare.Decisions;
 using TottoriCare.Grpc.Contract;
+using TottoriCare.Remedies;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Grpc.Decisions;
@@ -17,6 +18,33 @@ internal static class ReasonsReply
         Findings = { decision.Findings.Select(ToWire) },
         Readings = { decision.Readings.Select(ToWire) },
         Basis = decision.Basis.ToWire(),
+    };
+
+    public static V1.Divergence ToWire(Divergence divergence) => new()
+    {
+        ReadingId = divergence.Reading.Id,
+        AlternativeName = divergence.Alternative.Name,
+        AlternativeText = divergence.Alternative.Text.ToWire(),
+        Headline = divergence.Decision.Headline.ToWire(),
+        Changes =
+        {
+            divergence.Changes.Select(change => new V1.ChangedFigure
+            {
+                Name = change.Name, Before = change.Before?.ToWire(), After = change.After?.ToWire(),
+            }),
+        },
+    };
+
+    public static V1.Remedy ToWire(Remedy remedy) => new()
+    {
+        Message = new V1.LocalizedText { Ja = remedy.In(Language.Japanese), En = remedy.In(Language.English) },
+        Adjustments =
+        {
+            remedy.Adjustments.Select(adjustment => new V1.Adjustment
+            {
+                Dimension = (V1.Dimension)adjustment.Dimension.Value, From = adjustment.From.ToWire(), To = adjustment.To.ToWire(),
+            }),
+        },
     };
 
     private static V1.LocalizedText ToExplanation(this Decision decision) =>

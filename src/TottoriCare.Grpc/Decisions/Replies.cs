@@ -6,6 +6,7 @@ using TottoriCare.Cancellations;
 using TottoriCare.Caps;
 using TottoriCare.Care;
 using TottoriCare.Eligibility;
+using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Grpc.Contract;
 
@@ -14,50 +15,58 @@ namespace TottoriCare.Grpc.Decisions;
 /// <summary>応答: the library's decisions as the contract writes them.</summary>
 internal static class Replies
 {
-    public static V1.DecideEligibilityResponse ToWire(this EligibilityDecision decision, V1.DecisionOptions? options) => new()
+    public static V1.DecideEligibilityResponse ToWire(EligibilityDecision decision, V1.Reasons reasons) => new()
     {
         Outcome = (V1.Outcome)decision.Outcome.Value,
         Window = decision is { WindowFirst: { } first, WindowLast: { } last }
             ? new V1.CareWindow { FirstDay = first.ToWire(), LastDay = last.ToWire() }
             : null,
-        Reasons = decision.ToReasons(options),
+        Reasons = reasons,
     };
 
-    public static V1.DecideBookingResponse ToWire(this BookingDecision decision, V1.DecisionOptions? options)
+    public static V1.DecideBookingResponse ToWire(BookingDecision decision, V1.Reasons reasons)
     {
         var response = new V1.DecideBookingResponse
         {
             Outcome = (V1.Outcome)decision.Outcome.Value,
-            Reasons = decision.ToReasons(options),
+            Reasons = reasons,
         };
         if (decision.UserFee is { } fee)
             response.UserFeeYen = fee.Amount;
         return response;
     }
 
-    public static V1.GetQuotaResponse ToWire(this QuotaDecision decision, V1.DecisionOptions? options) => new()
+    public static V1.AssessFeeResponse ToWire(FeeDecision decision, V1.Reasons reasons)
+    {
+        var response = new V1.AssessFeeResponse { Outcome = (V1.FeeOutcome)decision.Outcome.Value, Reasons = reasons };
+        if (decision.Fee is { } fee)
+            response.FeeYen = fee.Amount;
+        return response;
+    }
+
+    public static V1.GetQuotaResponse ToWire(QuotaDecision decision, V1.Reasons reasons) => new()
     {
         IsStated = decision.IsStated,
         Pools = { decision.Pools.Select(ToWire) },
-        Reasons = decision.ToReasons(options),
+        Reasons = reasons,
     };
 
-    public static V1.GetDeadlineResponse ToWire(this DeadlineDecision decision, V1.DecisionOptions? options) => new()
+    public static V1.GetDeadlineResponse ToWire(DeadlineDecision decision, V1.Reasons reasons) => new()
     {
         Deadline = decision.Deadline?.ToWire(),
         SkippedDays = { decision.SkippedDays.Select(ToWire) },
         RestsOnProjection = decision.RestsOnProjection,
-        Reasons = decision.ToReasons(options),
+        Reasons = reasons,
     };
 
-    public static V1.AssessCancellationResponse ToWire(this CancellationDecision decision, V1.DecisionOptions? options)
+    public static V1.AssessCancellationResponse ToWire(CancellationDecision decision, V1.Reasons reasons)
     {
         var response = new V1.AssessCancellationResponse
         {
             Outcome = (V1.CancellationOutcome)decision.Outcome.Value,
             Deadline = decision.Deadline?.ToWire(),
             BilledIn = decision.BilledIn?.ToWire() ?? "",
-            Reasons = decision.ToReasons(options),
+            Reasons = reasons,
         };
 
         // A zero would read as a decided amount; a review has decided none.
@@ -66,14 +75,14 @@ internal static class Replies
         return response;
     }
 
-    public static V1.DecideGrantResponse ToWire(this GrantDecision decision, V1.DecisionOptions? options) => new()
+    public static V1.DecideGrantResponse ToWire(GrantDecision decision, V1.Reasons reasons) => new()
     {
         Outcome = (V1.Outcome)decision.Outcome.Value,
         GrantYen = decision.Verdict.Grant.Amount,
         EligibleCostYen = decision.Verdict.EligibleCost.Amount,
         CapYen = decision.Verdict.Cap.Amount,
         RemainingCapYen = decision.Verdict.RemainingCap.Amount,
-        Reasons = decision.ToReasons(options),
+        Reasons = reasons,
     };
 
     private static V1.PoolQuota ToWire(this PoolQuota quota) => new()

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using TottoriCare.Calendars;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
@@ -20,8 +19,8 @@ internal static class ServiceHost
         The system does not allow this port; give numbers of 1024 and above with --grpc-port and --http-port.
         """;
 
-    /// <summary>Builds the host; every rulebook is read now.</summary>
-    public static WebApplication Build(HostSettings settings, OrdinanceBook ordinances)
+    /// <summary>Builds the host, which decides by the book in service.</summary>
+    public static WebApplication Build(HostSettings settings, BookInService books)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(kestrel =>
@@ -39,8 +38,8 @@ internal static class ServiceHost
 
         WebApplication app = builder.Build();
         app.UseRouting();
-        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], new DecisionHandler(ordinances));
-        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(ordinances));
+        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], new DecisionHandler(books));
+        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
         app.MapGrpcHealth();
         app.MapGrpcReflection();
         return app;
@@ -64,8 +63,15 @@ internal static class ServiceHost
             return 2;
         }
 
-        OrdinanceBook ordinances = OrdinanceBook.Shipped(HolidayCalendar.FromLaw());
-        await using WebApplication app = Build(command.Settings, ordinances);
+        (OrdinanceBook? book, IReadOnlyList<Refusal> refusals) = command.Settings.Sources.Read(before: null);
+        foreach (Refusal refusal in refusals)
+            await errors.WriteLineAsync(refusal.ToString());
+        if (book is null)
+            return 1;
+
+        var books = new BookInService(book);
+        using var triggers = new ReloadTriggers(command.Settings.ReloadFile);
+        await using WebApplication app = Build(command.Settings, books);
         try
         {
             await app.StartAsync(stop);
@@ -82,8 +88,11 @@ internal static class ServiceHost
         }
 
         (int grpcPort, int httpPort) = PortsOf(app);
-        await output.WriteLineAsync(Greeting.Of(ordinances.All, grpcPort, httpPort));
+        await output.WriteLineAsync(Greeting.Of(book, grpcPort, httpPort));
+        var reload = new Reload(books, command.Settings.Sources, output, errors);
+        Task reloading = triggers.RunAsync(reload.RunAsync, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(stop);
+        await reloading;
         return 0;
     }
 

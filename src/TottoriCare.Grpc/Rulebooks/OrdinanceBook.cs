@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Google.Rpc;
 using TottoriCare.Calendars;
 using TottoriCare.Grpc.Contract;
@@ -8,31 +7,40 @@ using TottoriCare.Rulebooks;
 namespace TottoriCare.Grpc.Rulebooks;
 
 /// <summary>例規集: the ordinances by which this host decides, one for each municipality or prefecture, in the order of their codes.</summary>
-/// <remarks>Immutable; every rulebook is read and every calendar of open days worked out when it is made.</remarks>
+/// <remarks>Immutable: a reload makes another book, and a call keeps the one that it began with.</remarks>
 internal sealed class OrdinanceBook
 {
-    private readonly Dictionary<MunicipalityCode, Ordinance> _byCode;
+    private readonly Dictionary<MunicipalityCode, ServedOrdinance> _byCode;
 
-    private OrdinanceBook(IEnumerable<Ordinance> ordinances)
+    /// <summary>The book of some ordinances, all of them under one calendar of national holidays.</summary>
+    /// <exception cref="ArgumentException">Two ordinances are of one municipality.</exception>
+    public OrdinanceBook(IEnumerable<ServedOrdinance> ordinances, HolidayCalendar holidays)
     {
-        All = [.. ordinances.OrderBy(ordinance => ordinance.Rulebook.Municipality.Value, StringComparer.Ordinal)];
-        _byCode = All.ToDictionary(ordinance => ordinance.Rulebook.Municipality);
+        All = [.. ordinances.OrderBy(served => served.Municipality.Value, StringComparer.Ordinal)];
+        Holidays = holidays;
+        _byCode = All.ToDictionary(served => served.Municipality);
     }
 
     /// <summary>Every ordinance, in the order of the codes.</summary>
-    public IReadOnlyList<Ordinance> All { get; }
+    public IReadOnlyList<ServedOrdinance> All { get; }
 
-    /// <summary>The book of some rulebooks under one calendar of national holidays.</summary>
+    /// <summary>The national holidays.</summary>
+    public HolidayCalendar Holidays { get; }
+
+    /// <summary>The book of some rulebooks that are no files.</summary>
     /// <exception cref="ArgumentException">Two rulebooks are of one municipality.</exception>
     public static OrdinanceBook Of(IEnumerable<Rulebook> rulebooks, HolidayCalendar holidays) =>
-        new(rulebooks.Select(rulebook => Ordinance.Of(rulebook, holidays)));
+        new(rulebooks.Select(rulebook => ServedOrdinance.Of(rulebook, holidays, fileName: null, other: null)), holidays);
 
     /// <summary>The rulebooks that the library carries.</summary>
     public static OrdinanceBook Shipped(HolidayCalendar holidays) =>
         Of(ShippedRulebooks.Codes.Select(code => ShippedRulebooks.Find(code)!), holidays);
 
-    /// <summary>The ordinance of a municipality or prefecture, if this host has it.</summary>
-    public bool TryFind(MunicipalityCode code, [NotNullWhen(true)] out Ordinance? ordinance) => _byCode.TryGetValue(code, out ordinance);
+    /// <summary>The ordinance of a municipality or prefecture; none where this host has none.</summary>
+    public ServedOrdinance? Find(MunicipalityCode code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The ordinance whose rulebook is a file of a name; none where there is none.</summary>
+    public ServedOrdinance? FindFile(string name) => All.FirstOrDefault(served => served.FileName == name);
 
     /// <summary>Begins to read a request that names its municipality by code.</summary>
     /// <returns>A reader with the ordinance, or with the fault of the code.</returns>
@@ -41,9 +49,9 @@ internal sealed class OrdinanceBook
     {
         const string field = "municipality_code";
         if (MunicipalityCode.TryParse(municipalityCode, out MunicipalityCode? code, out InputError? error))
-            return TryFind(code, out Ordinance? ordinance) ? new RequestReader(ordinance) : throw NotFound(code);
+            return new RequestReader(Find(code) ?? throw NotFound(code));
 
-        var reader = new RequestReader(ordinance: null);
+        var reader = new RequestReader(served: null);
         reader.Faults.Add(field, error);
         return reader;
     }

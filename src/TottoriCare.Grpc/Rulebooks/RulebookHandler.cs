@@ -1,24 +1,25 @@
 using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Transport;
+using TottoriCare.Rules;
 
 namespace TottoriCare.Grpc.Rulebooks;
 
 /// <summary>規則集サービス: <c>tottoricare.v1.RulebookService</c>.</summary>
-internal sealed class RulebookHandler(OrdinanceBook ordinances)
+internal sealed class RulebookHandler(BookInService books)
 {
     public V1.ListRulebooksResponse ListRulebooks(V1.ListRulebooksRequest request, CallContext context)
     {
         var faults = new RequestFaults();
-        (IReadOnlyList<Ordinance> page, string nextToken) = Page.Of(
-            ordinances.All, ordinance => ordinance.Rulebook.Municipality.Value, request.PageSize, request.PageToken, faults);
+        (IReadOnlyList<ServedOrdinance> page, string nextToken) = Page.Of(
+            books.Current.All, served => served.Municipality.Value, request.PageSize, request.PageToken, faults);
         return faults.AreNone
-            ? new V1.ListRulebooksResponse { Rulebooks = { page.Select(ordinance => ordinance.Rulebook.ToSummary()) }, NextPageToken = nextToken }
+            ? new V1.ListRulebooksResponse { Rulebooks = { page.Select(served => served.ToSummary()) }, NextPageToken = nextToken }
             : throw faults.ToFault();
     }
 
     public V1.GetRulebookResponse GetRulebook(V1.GetRulebookRequest request, CallContext context)
     {
-        RequestReader reader = ordinances.Read(request.MunicipalityCode);
+        RequestReader reader = books.Current.Read(request.MunicipalityCode);
         return reader.IsFaulty
             ? throw reader.ToFault()
             : new V1.GetRulebookResponse
@@ -27,5 +28,17 @@ internal sealed class RulebookHandler(OrdinanceBook ordinances)
                 Calendar = reader.Ordinance.ToCalendar(),
                 Json = request.IncludeJson ? reader.Ordinance.Rulebook.ToJson() : "",
             };
+    }
+
+    public V1.ListReadingsResponse ListReadings(V1.ListReadingsRequest request, CallContext context)
+    {
+        RequestReader reader = books.Current.Read(request.MunicipalityCode);
+        IReadOnlyList<Reading> readings =
+            [.. (reader.Ordinance?.Rulebook.Readings ?? []).OrderBy(reading => Page.NaturalKey(reading.Id), StringComparer.Ordinal)];
+        (IReadOnlyList<Reading> page, string nextToken) = Page.Of(
+            readings, reading => Page.NaturalKey(reading.Id), request.PageSize, request.PageToken, reader.Faults);
+        return reader.IsFaulty
+            ? throw reader.ToFault()
+            : new V1.ListReadingsResponse { Readings = { page.Select(reading => reading.ToWire()) }, NextPageToken = nextToken };
     }
 }

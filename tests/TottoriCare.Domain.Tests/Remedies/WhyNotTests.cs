@@ -2,6 +2,7 @@ using NodaTime;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
+using TottoriCare.Domain.Tests.Fixtures;
 using TottoriCare.Remedies;
 using static TottoriCare.Domain.Tests.Facts;
 
@@ -64,6 +65,74 @@ public class WhyNotTests
                 && Tottori.City.DecideBooking(request.Case, Booking.Stay(first, last), request.History).Outcome != Outcome.Refused;
         }
     });
+
+    [Fact]
+    public void A_visit_has_the_remedies_that_asking_for_every_variant_finds() => Property.Holds(Corpus.Requests, request =>
+    {
+        Booking visit = request.Booking;
+        if (visit.CareType.IsOvernight || IsAllowed(visit))
+            return;
+
+        IReadOnlyList<Remedy> remedies = WhyNot.Of(Tottori.City, request.Case, visit, request.History);
+
+        foreach (Remedy remedy in remedies)
+            IsAllowed(remedy.Adjustments.Aggregate(visit, Apply)).ShouldBeTrue(remedy.In(Language.English));
+        (remedies.Count > 0 && remedies[0].Adjustments.Count == 1).ShouldBe(Enumerable.Range(-31, 63).Any(by => IsAllowed(Moved(visit, by)))
+            || Enumerable.Range(-1440, 2881).Any(by => TimedAllowed(visit, by, by) || TimedAllowed(visit, 0, by)));
+
+        bool TimedAllowed(Booking booking, int startsLater, int endsLater) => Timed(booking, startsLater, endsLater) is { } other && IsAllowed(other);
+
+        bool IsAllowed(Booking booking) => Tottori.City.CheckDay(booking.FirstDay) is null
+            && Tottori.City.JudgeBooking(request.Case, booking, request.History).Outcome != Outcome.Refused;
+    });
+
+    [Fact]
+    public void A_visit_that_nothing_can_turn_is_told_so_before_anybody_tires()
+    {
+        UsageHistory longest = UsageHistory.Of(Enumerable.Range(0, UsageHistory.Most).Select(_ =>
+            new CareUse(DayService("2026-05-21", "10:00", "11:00"), UseState.Used)));
+
+        WhyNot.Of(Tottori.City, Tottori.Mother with { Residence = Residence.Elsewhere }, DayService("2026-06-01", "10:00", "12:00"), longest)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_remedy_of_a_stay_keeps_its_clock_times()
+    {
+        // Entry at 10:00 and exit at 17:00 two days later are three begun periods of 24 hours, of which the town has two.
+        Ordinance town = MadeUpTown.Ordinance(rulebook =>
+        {
+            rulebook["terms"]!["pools"]!["stays"]!["count"] = "begun_day";
+            rulebook["terms"]!["pools"]!["stays"]!["cap"] = 2;
+            rulebook["terms"]!["stay_lengths"]!["stays"]!["shortest_nights"] = 0;
+        });
+        Booking stay = Booking.Stay(Day("2026-06-01"), Day("2026-06-03"), new LocalTime(10, 0), new LocalTime(17, 0));
+
+        WhyNot.Of(town, Tottori.Mother, stay, UsageHistory.Empty)
+            .Select(remedy => remedy.In(Language.English)).ShouldBe(["It would be allowed with nights of 1 night instead of 2 nights."]);
+    }
+
+    private static Booking Apply(Booking visit, Adjustment adjustment) => adjustment.Dimension switch
+    {
+        { } it when it == Dimension.FirstDay => Booking.Visit(visit.CareType, Day(adjustment.To.Value), visit.StartsAt!.Value, visit.EndsAt!.Value),
+        { } it when it == Dimension.VisitLength => Timed(visit, 0, (int)(adjustment.To.Number!.Value - adjustment.From.Number!.Value))!,
+        _ => Timed(visit, MinutesUntil(visit, adjustment.To.Value), MinutesUntil(visit, adjustment.To.Value))!,
+    };
+
+    private static int MinutesUntil(Booking visit, string startsAt) =>
+        (int)Period.Between(visit.StartsAt!.Value, Time(startsAt), PeriodUnits.Minutes).Minutes;
+
+    private static Booking Moved(Booking visit, int by) =>
+        Booking.Visit(visit.CareType, visit.FirstDay.PlusDays(by), visit.StartsAt!.Value, visit.EndsAt!.Value);
+
+    private static Booking? Timed(Booking visit, int startsLater, int endsLater)
+    {
+        long starts = visit.StartsAt!.Value.TickOfDay + (startsLater * NodaConstants.TicksPerMinute);
+        long ends = visit.EndsAt!.Value.TickOfDay + (endsLater * NodaConstants.TicksPerMinute);
+        return starts >= 0 && starts < ends && ends < NodaConstants.TicksPerDay
+            ? Booking.Visit(visit.CareType, visit.FirstDay, LocalTime.FromTicksSinceMidnight(starts), LocalTime.FromTicksSinceMidnight(ends))
+            : null;
+    }
 
     private static int SizeOf(Adjustment adjustment) => adjustment.Dimension == Dimension.Nights
         ? (int)Math.Abs(adjustment.To.Number!.Value - adjustment.From.Number!.Value)

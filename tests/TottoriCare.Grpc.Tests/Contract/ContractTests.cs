@@ -10,7 +10,7 @@ namespace TottoriCare.Grpc.Tests.Contract;
 public class ContractTests
 {
     // Sets that only the wire needs: in the domain these facts are types of their own.
-    private static readonly string[] s_wireOnly = ["NoticeStatus", "ResidenceStatus"];
+    private static readonly string[] s_wireOnly = ["NoticeStatus", "ResidenceStatus", "RulebookOrigin"];
 
     private static readonly List<FileDescriptor> s_files = FilesOf(
         V1.DecisionServiceReflection.Descriptor, V1.RulebookServiceReflection.Descriptor);

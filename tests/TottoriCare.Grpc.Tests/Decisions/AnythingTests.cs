@@ -15,15 +15,16 @@ public sealed class AnythingTests(RunningHost host) : IClassFixture<RunningHost>
 {
     private static readonly Func<IMessage>[] s_sound =
     [
-        () => Sound.Booking(), () => Sound.Eligibility(), () => Sound.Quota(), () => Sound.Deadline(), () => Sound.Cancellation(),
+        () => Sound.Booking(), () => Sound.Fee(), () => Sound.Eligibility(), () => Sound.Quota(), () => Sound.Deadline(), () => Sound.Cancellation(),
         () => Sound.Grant(), () => new V1.GetRulebookRequest { MunicipalityCode = Library.CityCode }, () => new V1.ListRulebooksRequest(),
+        () => new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode }, () => Sound.Discretion(),
     ];
 
     private static readonly string[] s_texts =
     [
         "", Library.CityCode, Library.PrefectureCode, "011002", "2026-05-11", "2026-05-14", "2024-02-29", "2050-12-31", "2051-01-01",
         "1999-12-01", "1999-12-28", "0001-01-01", "9999-12-31", "2026-02-30", "2026-05", "09:00", "17:00", "00:00", "23:59", "25:00",
-        "unknown", "public_assistance", "令和8年5月11日", "\0", "😀",
+        "unknown", "public_assistance", "taxed", "officer-1", "令和8年5月11日", "123456789018", "\0", "😀",
     ];
 
     private static readonly long[] s_numbers =

@@ -21,20 +21,39 @@ internal static class Asking
             Residence = careCase.Residence.Wire(),
             DueDay = careCase.DueDay?.Wire() ?? "",
             DischargeDay = careCase.DischargeDay?.Wire() ?? "",
+            ApplicationDay = careCase.ApplicationDay?.Wire() ?? "",
+            ApprovalDay = careCase.ApprovalDay?.Wire() ?? "",
+            IsHomecoming = careCase.IsHomecoming,
+            HouseholdClass = careCase.HouseholdClass.Code,
+            DiscretionUses =
+            {
+                careCase.DiscretionUses.Select(use => new V1.DiscretionUse
+                {
+                    Matter = Enum.Parse<V1.Matter>(Pascal(use.Matter)), Officer = use.Officer, Reason = use.Reason,
+                }),
+            },
         };
         if (careCase.InfantsAtBirth is { } born)
             wire.InfantsAtBirth = born.Value;
         return wire;
     }
 
-    public static V1.Booking Wire(this Booking booking) => new()
+    public static V1.Booking Wire(this Booking booking)
     {
-        CareType = booking.CareType.Wire(),
-        FirstDay = booking.FirstDay.Wire(),
-        LastDay = booking.LastDay.Wire(),
-        StartsAt = booking.StartsAt?.Wire() ?? "",
-        EndsAt = booking.EndsAt?.Wire() ?? "",
-    };
+        var wire = new V1.Booking
+        {
+            CareType = booking.CareType.Wire(),
+            FirstDay = booking.FirstDay.Wire(),
+            LastDay = booking.LastDay.Wire(),
+            StartsAt = booking.StartsAt?.Wire() ?? "",
+            EndsAt = booking.EndsAt?.Wire() ?? "",
+        };
+        if (booking.FacilityPrice is { } price)
+            wire.FacilityPriceYen = price.Amount;
+        if (booking.Meals is { } meals)
+            wire.MealsYen = meals.Amount;
+        return wire;
+    }
 
     public static V1.CareType Wire(this CareType careType) => Enum.Parse<V1.CareType>(Pascal(careType.Code));
 
@@ -66,6 +85,10 @@ internal static class Asking
             BookedAt = cancellation.BookedAt?.Wire(),
             Infants = cancellation.Infants.Value,
         };
+        if (cancellation.PlannedFee is { } fee)
+            request.PlannedFeeYen = fee.Amount;
+        if (cancellation.FacilityAmount is { } amount)
+            request.FacilityAmountYen = amount.Amount;
         return request;
     }
 

@@ -58,7 +58,37 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
         ["last day before first"] = (Sound.Booking(it => it.Booking.LastDay = "2026-05-10"), "booking.last_day", "LAST_DAY_BEFORE_FIRST"),
         ["last day of eligibility before first"] = (Sound.Eligibility(it => it.LastDay = "2026-05-10"), "last_day", "LAST_DAY_BEFORE_FIRST"),
         ["stay without a last day"] = (Sound.Booking(it => it.Booking.LastDay = ""), "booking.last_day", "FIELD_MISSING"),
-        ["stay with a clock time"] = (Sound.Booking(it => it.Booking.StartsAt = "10:00"), "booking.starts_at", "FIELD_NOT_EXPECTED"),
+        ["stay with one clock time"] = (Sound.Booking(it => it.Booking.StartsAt = "10:00"), "booking.ends_at", "FIELD_MISSING"),
+        ["stay with the other clock time"] = (Sound.Booking(it => it.Booking.EndsAt = "10:00"), "booking.starts_at", "FIELD_MISSING"),
+        ["stay that ends as it begins"] = (
+            Sound.Booking(it => (it.Booking.LastDay, it.Booking.StartsAt, it.Booking.EndsAt) = ("2026-05-11", "10:00", "10:00")),
+            "booking.ends_at", "END_NOT_AFTER_START"),
+        ["a price below 0 yen"] = (Sound.Booking(it => it.Booking.FacilityPriceYen = -1), "booking.facility_price_yen", "AMOUNT_OUT_OF_RANGE"),
+        ["meals over the limit"] = (Sound.Fee(it => it.Booking.MealsYen = 1_000_000_000_001), "booking.meals_yen", "AMOUNT_OUT_OF_RANGE"),
+        ["a past price below 0 yen"] = (
+            Sound.Fee(it => it.History[1].Booking.FacilityPriceYen = -1), "history[1].booking.facility_price_yen", "AMOUNT_OUT_OF_RANGE"),
+
+        ["a case of an undeclared class"] = (
+            Sound.Fee(it => it.CareCase.HouseholdClass = "municipal_tax_payable"), "care_case.household_class", "HOUSEHOLD_CLASS_NOT_DECLARED"),
+        ["no matter of discretion"] = (Discretion(it => it.Matter = 0), "care_case.discretion_uses[0].matter", "FIELD_MISSING"),
+        ["an unknown matter"] = (Discretion(it => it.Matter = (V1.Matter)99), "care_case.discretion_uses[0].matter", "UNKNOWN_ENUM_VALUE"),
+        ["discretion that nobody granted"] = (
+            Discretion(it => it.Matter = V1.Matter.Pools), "care_case.discretion_uses[0].matter", "DISCRETION_NOT_GRANTED"),
+        ["discretion where there is none at all"] = (
+            Sound.Discretion(it => it.MunicipalityCode = Library.CityCode), "care_case.discretion_uses[0].matter", "DISCRETION_NOT_GRANTED"),
+        ["discretion twice"] = (
+            Sound.Discretion(it => it.CareCase.DiscretionUses.Add(it.CareCase.DiscretionUses[0])), "care_case.discretion_uses[1].matter", "REPEATED"),
+        ["too many uses of discretion"] = (
+            Sound.Discretion(it => Fill(it.CareCase.DiscretionUses, it.CareCase.DiscretionUses[0], 16)), "care_case.discretion_uses", "TOO_MANY_ITEMS"),
+        ["no officer"] = (Discretion(it => it.Officer = ""), "care_case.discretion_uses[0].officer", "FIELD_MISSING"),
+        ["an officer by name"] = (Discretion(it => it.Officer = "課長"), "care_case.discretion_uses[0].officer", "OFFICER_FORM"),
+        ["an officer of 65 characters"] = (Discretion(it => it.Officer = new string('a', 65)), "care_case.discretion_uses[0].officer", "OFFICER_FORM"),
+        ["an officer by number"] = (Discretion(it => it.Officer = "123456789018"), "care_case.discretion_uses[0].officer", "OFFICER_FORM"),
+        ["no reason"] = (Discretion(it => it.Reason = " "), "care_case.discretion_uses[0].reason", "FIELD_MISSING"),
+        ["a reason of 501 characters"] = (Discretion(it => it.Reason = new string('理', 501)), "care_case.discretion_uses[0].reason", "TEXT_TOO_LONG"),
+        ["a reason of two lines"] = (Discretion(it => it.Reason = "一\n二"), "care_case.discretion_uses[0].reason", "TEXT_NOT_ONE_LINE"),
+        ["a reason with an Individual Number"] = (
+            Discretion(it => it.Reason = "番号１２３４-５６７８-９０１８による"), "care_case.discretion_uses[0].reason", "INDIVIDUAL_NUMBER_SUSPECTED"),
         ["25 o'clock"] = (Visit(it => it.EndsAt = "25:00"), "booking.ends_at", "TIME_IMPOSSIBLE"),
         ["24 o'clock"] = (Visit(it => it.EndsAt = "24:00"), "booking.ends_at", "TIME_IMPOSSIBLE"),
         ["minute 60"] = (Visit(it => it.EndsAt = "12:60"), "booking.ends_at", "TIME_IMPOSSIBLE"),
@@ -99,6 +129,9 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
             Sound.Cancellation(it => it.BookedAt = Sound.At("2050-12-31T15:00:00Z")), "booked_at", OutsideCalendar),
         ["booked in year 10000 of Japan"] = (
             Sound.Cancellation(it => it.BookedAt = Sound.At("9999-12-31T15:00:00Z")), "booked_at", "INSTANT_OUT_OF_RANGE"),
+        ["a planned fee below 0 yen"] = (Sound.Cancellation(it => it.PlannedFeeYen = -1), "planned_fee_yen", "AMOUNT_OUT_OF_RANGE"),
+        ["a facility's amount over the limit"] = (
+            Sound.Cancellation(it => it.FacilityAmountYen = 1_000_000_000_001), "facility_amount_yen", "AMOUNT_OUT_OF_RANGE"),
         ["-1 infants of a cancellation"] = (Sound.Cancellation(it => it.Infants = -1), "infants", "INFANTS_OUT_OF_RANGE"),
 
         ["no application"] = (new V1.DecideGrantRequest { MunicipalityCode = Library.PrefectureCode }, "application", "FIELD_MISSING"),
@@ -118,7 +151,7 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
         ["cost of 0 yen"] = (Sound.Grant(it => it.Costs[0].AmountYen = 0), "application.costs[0].amount_yen", "AMOUNT_OUT_OF_RANGE"),
         ["cost below 0 yen"] = (Sound.Grant(it => it.Costs[0].AmountYen = -1), "application.costs[0].amount_yen", "AMOUNT_OUT_OF_RANGE"),
         ["cost over the limit"] = (
-            Sound.Grant(it => it.Costs[0].AmountYen = 100_000_000_001), "application.costs[0].amount_yen", "AMOUNT_OUT_OF_RANGE"),
+            Sound.Grant(it => it.Costs[0].AmountYen = 1_000_000_000_001), "application.costs[0].amount_yen", "AMOUNT_OUT_OF_RANGE"),
         ["too many costs"] = (Sound.Grant(it => Fill(it.Costs, it.Costs[0], 101)), "application.costs", "TOO_MANY_ITEMS"),
         ["earlier grant below 0 yen"] = (
             Sound.Grant(it => it.EarlierGrants[0].AmountYen = -1), "application.earlier_grants[0].amount_yen", "AMOUNT_OUT_OF_RANGE"),
@@ -129,6 +162,10 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
 
         ["rulebook of a wrong check digit"] = (
             new V1.GetRulebookRequest { MunicipalityCode = "312012" }, "municipality_code", "MUNICIPALITY_CODE_CHECK_DIGIT"),
+        ["readings of a wrong check digit"] = (
+            new V1.ListReadingsRequest { MunicipalityCode = "312012" }, "municipality_code", "MUNICIPALITY_CODE_CHECK_DIGIT"),
+        ["a page of readings below 0"] = (
+            new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode, PageSize = -1 }, "page_size", "PAGE_SIZE_OUT_OF_RANGE"),
         ["page below 0"] = (new V1.ListRulebooksRequest { PageSize = -1 }, "page_size", "PAGE_SIZE_OUT_OF_RANGE"),
         ["page token of another make"] = (new V1.ListRulebooksRequest { PageToken = "MzEyMDEx" }, "page_token", "PAGE_TOKEN_INVALID"),
     };
@@ -147,6 +184,13 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
             it.CareCase.Residence = new V1.Residence { Status = V1.ResidenceStatus.Unknown };
             it.History.Clear();
         }),
+        ["a stay with clock times"] = Sound.Booking(it => (it.Booking.StartsAt, it.Booking.EndsAt) = ("15:00", "10:00")),
+        ["a price of 0 and one at the limit"] = Sound.Fee(it => (it.Booking.FacilityPriceYen, it.Booking.MealsYen) = (1_000_000_000_000, 0)),
+        ["a class that is not known"] = Sound.Fee(it => it.CareCase.HouseholdClass = "unknown"),
+        ["a class left out"] = Sound.Fee(it => it.CareCase.HouseholdClass = ""),
+        ["an officer of 64 characters and a reason of 500"] = Discretion(it => (it.Officer, it.Reason) = (new string('a', 64), new string('理', 500))),
+        ["a reason with twelve digits of another check digit"] = Discretion(it => it.Reason = "文書123456789012"),
+        ["a cancellation with amounts of 0 yen"] = Sound.Cancellation(it => (it.PlannedFeeYen, it.FacilityAmountYen) = (0, 0)),
         ["a stay of one day"] = Sound.Booking(it => it.Booking.LastDay = "2026-05-11"),
         ["a visit from 00:00 to 23:59"] = Visit(it => (it.StartsAt, it.EndsAt) = ("00:00", "23:59")),
         ["a visit of one minute"] = Visit(it => it.EndsAt = "10:01"),
@@ -162,7 +206,7 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
 
     public static TheoryData<Protocol, string> AtTheBound => ForEachProtocol(s_atTheBound.Keys);
 
-    public static TheoryData<Protocol, string> Whole => ForEachProtocol(["booking", "eligibility", "quota", "deadline", "cancellation", "grant"]);
+    public static TheoryData<Protocol, string> Whole => ForEachProtocol(["booking", "discretion", "fee", "eligibility", "quota", "deadline", "cancellation", "grant"]);
 
     [Theory]
     [MemberData(nameof(Spoilt))]
@@ -185,6 +229,8 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
         Answer<Empty> answer = await CallAsync(protocol, what switch
         {
             "booking" => Sound.Booking(),
+            "discretion" => Sound.Discretion(),
+            "fee" => Sound.Fee(),
             "eligibility" => Sound.Eligibility(),
             "quota" => Sound.Quota(),
             "deadline" => Sound.Deadline(),
@@ -247,6 +293,7 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
                      Sound.Booking(it => it.MunicipalityCode = "011002"),
                      Sound.Cancellation(it => it.MunicipalityCode = "011002"),
                      new V1.GetRulebookRequest { MunicipalityCode = "011002" },
+                     new V1.ListReadingsRequest { MunicipalityCode = "011002" },
                  })
         {
             Answer<Empty> answer = await CallAsync(protocol, request);
@@ -279,6 +326,8 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
                      Sound.Quota(it => (it.Day, it.History[0]) = (text, use)),
                      Sound.Deadline(it => (it.MunicipalityCode, it.FirstDay) = (text, text)),
                      Sound.Cancellation(it => (it.HouseholdClass, it.Infants) = (text, number)),
+                     Sound.Discretion(it => (it.CareCase.HouseholdClass, it.CareCase.DiscretionUses[0].Officer) = (text, text)),
+                     Discretion(it => it.Reason = $"{text}\n"),
                      Sound.Grant(it => (it.FiscalYear, it.Costs[0].AmountYen) = (number, -number)),
                      new V1.ListRulebooksRequest { PageToken = text },
                  })
@@ -292,6 +341,9 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
             fault.ShouldNotContain("987");
         }
     }
+
+    private static V1.DecideBookingRequest Discretion(Action<V1.DiscretionUse> change) =>
+        Sound.Discretion(it => change(it.CareCase.DiscretionUses[0]));
 
     private static V1.DecideBookingRequest Visit(Action<V1.Booking> change) => Sound.Booking(it =>
     {

@@ -85,6 +85,60 @@ public sealed class DecisionTests(RunningHost host) : IClassFixture<RunningHost>
         brief.ShouldBe(whole);
     }
 
+    [Theory]
+    [InlineData("taxed", V1.FeeOutcome.Payable, 1_000)]
+    [InlineData("", V1.FeeOutcome.Payable, 1_000)]
+    public async Task The_third_visit_costs_what_the_tariff_says(string householdClass, V1.FeeOutcome outcome, int feeYen)
+    {
+        V1.AssessFeeResponse response = await CallAsync<V1.AssessFeeResponse>(Sound.Fee(it => it.CareCase.HouseholdClass = householdClass));
+
+        (response.Outcome, response.FeeYen).ShouldBe((outcome, feeYen));
+        response.Reasons.Headline.Ja.ShouldBe("利用料は1,000円");
+    }
+
+    [Fact]
+    public async Task The_second_visit_is_free()
+    {
+        V1.AssessFeeResponse response = await CallAsync<V1.AssessFeeResponse>(Sound.Fee(it => it.History.RemoveAt(1)));
+
+        (response.Outcome, response.HasFeeYen, response.FeeYen).ShouldBe((V1.FeeOutcome.Free, true, 0));
+    }
+
+    [Theory]
+    [InlineData("taxed", 13_000 + 4 * 500)]
+    [InlineData("tax_exempt", 8_000 + 4 * 500)]
+    [InlineData("unknown", null)]
+    public async Task A_stay_of_four_days_costs_what_the_class_and_each_further_infant_owe(string householdClass, int? feeYen)
+    {
+        V1.AssessFeeResponse response = await CallAsync<V1.AssessFeeResponse>(Sound.Fee(it =>
+            (it.CareCase.HouseholdClass, it.Booking) = (householdClass, Sound.Stay("2026-05-11", "2026-05-14"))));
+
+        (response.HasFeeYen ? response.FeeYen : (long?)null).ShouldBe(feeYen);
+        response.Outcome.ShouldBe(feeYen is null ? V1.FeeOutcome.NeedsReview : V1.FeeOutcome.Payable);
+    }
+
+    [Fact]
+    public async Task What_an_officer_has_allowed_is_allowed_and_told()
+    {
+        V1.DecideBookingResponse without = await CallAsync<V1.DecideBookingResponse>(Sound.Discretion(it => it.CareCase.DiscretionUses.Clear()));
+        V1.DecideBookingResponse with = await CallAsync<V1.DecideBookingResponse>(Sound.Discretion());
+
+        without.Outcome.ShouldBe(V1.Outcome.NeedsReview);
+        with.Outcome.ShouldBe(V1.Outcome.Allowed);
+        with.Reasons.Explanation.Ja.ShouldContain("医師の意見による");
+    }
+
+    [Fact]
+    public async Task The_whole_fee_is_owed_where_the_rulebook_says_so()
+    {
+        V1.AssessCancellationRequest request = Sound.Cancellation(it =>
+            (it.MunicipalityCode, it.HouseholdClass, it.PlannedFeeYen) = (Library.TownCode, "taxed", 12_500));
+
+        (await CallAsync<V1.AssessCancellationResponse>(request)).ChargeYen.ShouldBe(12_500);
+        request.ClearPlannedFeeYen();
+        (await CallAsync<V1.AssessCancellationResponse>(request)).Outcome.ShouldBe(V1.CancellationOutcome.NeedsReview);
+    }
+
     [Fact]
     public async Task A_grant_is_cut_to_what_earlier_ones_left()
     {
@@ -107,7 +161,7 @@ public sealed class DecisionTests(RunningHost host) : IClassFixture<RunningHost>
         });
         V1.DecideGrantRequest grant = Sound.Grant(it =>
         {
-            it.Costs[0].AmountYen = 100_000_000_000;
+            it.Costs[0].AmountYen = 1_000_000_000_000;
             it.EarlierGrants[0].AmountYen = 0;
             while (it.Costs.Count < 100)
                 it.Costs.Add(it.Costs[0]);
@@ -115,7 +169,7 @@ public sealed class DecisionTests(RunningHost host) : IClassFixture<RunningHost>
 
         (await host.CallAsync<V1.DecideBookingResponse>(protocol, booking)).Value.Outcome.ShouldBe(V1.Outcome.Refused);
         V1.DecideGrantResponse response = (await host.CallAsync<V1.DecideGrantResponse>(protocol, grant)).Value;
-        response.EligibleCostYen.ShouldBe(10_000_000_000_000);
+        response.EligibleCostYen.ShouldBe(100_000_000_000_000);
         response.GrantYen.ShouldBe(3_000_000);
     }
 

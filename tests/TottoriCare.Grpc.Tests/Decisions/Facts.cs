@@ -5,6 +5,7 @@ using TottoriCare.Calendars;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Grants;
+using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Grpc.Tests.Decisions;
 
@@ -19,7 +20,9 @@ internal static class Facts
 
     public static readonly Gen<Booking> Bookings = Day.SelectMany(day => CareTypes.SelectMany(careType => BookingFrom(careType, day)));
 
-    public static readonly Gen<CareCase> Cases =
+    private static readonly Gen<Yen?> s_yen = Maybe(Gen.Choose(0, 500).Select(hundreds => new Yen(hundreds * 100L)));
+
+    private static readonly Gen<CareCase> s_cases =
         from delivered in Day
         from infants in Gen.Choose(0, 3)
         from more in Gen.Choose(0, 1)
@@ -28,6 +31,9 @@ internal static class Facts
         from residence in ResidenceFrom(delivered)
         from due in Maybe(Gen.Choose(-20, 80).Select(days => delivered.PlusDays(days)))
         from discharge in Maybe(Gen.Choose(0, 14).Select(days => delivered.PlusDays(days)))
+        from applied in Maybe(Gen.Choose(-60, 60).Select(days => delivered.PlusDays(days)))
+        from approved in Maybe(Gen.Choose(-60, 60).Select(days => delivered.PlusDays(days)))
+        from homecoming in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new CareCase
         {
             DeliveryDay = delivered,
@@ -37,6 +43,9 @@ internal static class Facts
             Residence = residence,
             DueDay = due,
             DischargeDay = discharge,
+            ApplicationDay = applied,
+            ApprovalDay = approved,
+            IsHomecoming = homecoming,
         };
 
     public static readonly Gen<UsageHistory> Histories =
@@ -44,9 +53,21 @@ internal static class Facts
         from uses in Gen.ArrayOf(Use(), count)
         select UsageHistory.Of(uses);
 
+    /// <summary>A case with a class of the ordinance's, and with uses of the discretion that it grants.</summary>
+    public static Gen<CareCase> CasesOf(Ordinance ordinance) =>
+        from careCase in s_cases
+        from household in Classes(ordinance)
+        from matters in Gen.SubListOf(MattersOfDiscretion(ordinance))
+        from officer in Gen.Elements("officer-1", "k.0042", "A_b")
+        select careCase with
+        {
+            HouseholdClass = household,
+            DiscretionUses = [.. matters.Select(matter => new DiscretionUse(matter.Code, officer, "医師の意見による（令和8年第12号）"))],
+        };
+
     /// <summary>A case, a booking in or near its window, and a history.</summary>
-    public static readonly Gen<(CareCase Case, Booking Booking, UsageHistory History)> Askings =
-        from careCase in Cases
+    public static Gen<(CareCase Case, Booking Booking, UsageHistory History)> AskingsOf(Ordinance ordinance) =>
+        from careCase in CasesOf(ordinance)
         from careType in CareTypes
         from day in Gen.Choose(-3, 380).Select(days => careCase.DeliveryDay.PlusDays(days))
         from booking in BookingFrom(careType, day)
@@ -55,11 +76,13 @@ internal static class Facts
 
     public static Gen<Cancellation> Cancellations(Ordinance ordinance) =>
         from booking in Bookings
-        from household in Gen.Elements(ordinance.Rulebook.Classes.Append(HouseholdClass.Unknown).ToArray())
+        from household in Classes(ordinance)
         from kind in Gen.Elements(CancellationKind.List.ToArray())
         from notice in Maybe(NoticeBefore(booking.FirstDay))
         from bookedAt in Maybe(Moment(booking.FirstDay))
         from infants in Gen.Choose(0, 3)
+        from fee in s_yen
+        from amount in s_yen
         select new Cancellation
         {
             Booking = booking,
@@ -68,6 +91,8 @@ internal static class Facts
             Notice = notice,
             BookedAt = bookedAt,
             Infants = new Infants(infants),
+            PlannedFee = fee,
+            FacilityAmount = amount,
         };
 
     public static readonly Gen<GrantApplication> Applications =
@@ -87,11 +112,32 @@ internal static class Facts
             EarlierGrants = earlier,
         };
 
-    private static Gen<Booking> BookingFrom(CareType careType, LocalDate day) => careType.IsOvernight
-        ? Gen.Choose(0, 9).Select(nights => Booking.Stay(day, day.PlusDays(nights)))
-        : from start in Gen.Choose(8 * 60, 17 * 60)
-          from length in Gen.Choose(1, 300)
-          select Booking.Visit(careType, day, At(start), At(start + length));
+    private static Gen<HouseholdClass> Classes(Ordinance ordinance) =>
+        Gen.Elements(ordinance.Rulebook.Classes.Append(HouseholdClass.Unknown).ToArray());
+
+    private static Matter[] MattersOfDiscretion(Ordinance ordinance) =>
+        [.. ordinance.Rulebook.Editions.All.SelectMany(edition => edition.Terms.Discretion).SelectMany(discretion => discretion.Matters).Distinct()];
+
+    private static Gen<Booking> BookingFrom(CareType careType, LocalDate day) =>
+        from booking in careType.IsOvernight ? StayFrom(day) : VisitOn(careType, day)
+        from price in s_yen
+        from meals in s_yen
+        select booking with { FacilityPrice = price, Meals = meals };
+
+    private static Gen<Booking> StayFrom(LocalDate day) =>
+        from nights in Gen.Choose(0, 9)
+        from hasTimes in Gen.Elements(true, false)
+        from enters in Gen.Choose(8 * 60, 12 * 60)
+        from leaves in Gen.Choose(12 * 60 + 1, 20 * 60)
+        from leavesEarlier in Gen.Elements(true, false)
+        select !hasTimes ? Booking.Stay(day, day.PlusDays(nights))
+            : nights > 0 && leavesEarlier ? Booking.Stay(day, day.PlusDays(nights), At(leaves), At(enters))
+            : Booking.Stay(day, day.PlusDays(nights), At(enters), At(leaves));
+
+    private static Gen<Booking> VisitOn(CareType careType, LocalDate day) =>
+        from start in Gen.Choose(8 * 60, 17 * 60)
+        from length in Gen.Choose(1, 300)
+        select Booking.Visit(careType, day, At(start), At(start + length));
 
     private static Gen<CareUse> Use() =>
         from booking in Bookings

@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using TottoriCare.Decisions;
+using TottoriCare.Remedies;
 
 namespace TottoriCare.Grpc.Tests.Decisions;
 
@@ -27,6 +28,34 @@ internal static class Said
         $"{reasons.Basis.MunicipalityCode} | {Text(reasons.Basis.MunicipalityName)} | {reasons.Basis.RulebookDigest} | {reasons.Basis.CalendarDigest}",
     ];
 
+    public static IReadOnlyList<string> By(IEnumerable<Divergence> divergences) =>
+    [
+        .. divergences.SelectMany(it => it.Changes
+            .Select(change => $"{change.Name}: {By(change.Before)} -> {By(change.After)}")
+            .Prepend($"{it.Reading.Id} | {it.Alternative.Name} | {it.Alternative.Text} | {it.Decision.Headline}")),
+    ];
+
+    public static IReadOnlyList<string> By(IEnumerable<V1.Divergence> divergences) =>
+    [
+        .. divergences.SelectMany(it => it.Changes
+            .Select(change => $"{change.Name}: {By(change.Before)} -> {By(change.After)}")
+            .Prepend($"{it.ReadingId} | {it.AlternativeName} | {Text(it.AlternativeText)} | {Text(it.Headline)}")),
+    ];
+
+    public static IReadOnlyList<string> By(IEnumerable<Remedy> remedies) =>
+    [
+        .. remedies.SelectMany(it => it.Adjustments
+            .Select(change => $"{change.Dimension.Code}: {By((Figure?)change.From)} -> {By((Figure?)change.To)}")
+            .Prepend($"{it.In(Language.Japanese)} | {it.In(Language.English)}")),
+    ];
+
+    public static IReadOnlyList<string> By(IEnumerable<V1.Remedy> remedies) =>
+    [
+        .. remedies.SelectMany(it => it.Adjustments
+            .Select(change => $"{CodeOf(change.Dimension)}: {By(change.From)} -> {By(change.To)}")
+            .Prepend($"{it.Message.Ja} | {it.Message.En}")),
+    ];
+
     /// <summary>The code that the library has for a value of the contract: <c>short_stay</c> for CARE_TYPE_SHORT_STAY.</summary>
     public static string CodeOf<TEnum>(TEnum value)
         where TEnum : struct, Enum
@@ -46,8 +75,7 @@ internal static class Said
         $"{UpperSnake(finding.Status.ToString()).ToLowerInvariant()} | {finding.Reason.Code}",
         finding.In(Language.Japanese),
         finding.In(Language.English),
-        .. finding.Figures.Select(figure =>
-            $"{figure.Name} | {figure.Unit.Code} | {figure.Number} | {figure.Value} | {figure.In(Language.Japanese)} | {figure.In(Language.English)}"),
+        .. finding.Figures.Select(figure => By((Figure?)figure)),
         .. finding.Details.Select(detail => detail.ToString()),
     ];
 
@@ -57,10 +85,15 @@ internal static class Said
         $"{CodeOf(finding.Status)} | {finding.Reason}",
         finding.Message.Ja,
         finding.Message.En,
-        .. finding.Figures.Select(figure =>
-            $"{figure.Name} | {CodeOf(figure.Unit)} | {(figure.HasNumber ? figure.Number : null)} | {figure.Value} | {figure.Text.Ja} | {figure.Text.En}"),
+        .. finding.Figures.Select(By),
         .. finding.Details.Select(Text),
     ];
+
+    private static string By(Figure? it) => it is not { } figure ? "no figure"
+        : $"{figure.Name} | {figure.Unit.Code} | {figure.Number} | {figure.Value} | {figure.In(Language.Japanese)} | {figure.In(Language.English)}";
+
+    private static string By(V1.Figure? figure) => figure is null ? "no figure"
+        : $"{figure.Name} | {CodeOf(figure.Unit)} | {(figure.HasNumber ? figure.Number : null)} | {figure.Value} | {figure.Text.Ja} | {figure.Text.En}";
 
     private static string Text(V1.LocalizedText text) => new LocalizedText(text.Ja, text.En).ToString();
 }

@@ -6,6 +6,7 @@ using TottoriCare.Cancellations;
 using TottoriCare.Caps;
 using TottoriCare.Care;
 using TottoriCare.Eligibility;
+using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Grpc.Tests.Hosting;
 using Property = TottoriCare.Domain.Tests.Property;
@@ -17,12 +18,12 @@ public sealed class SameAsLibraryTests(RunningHost host) : IClassFixture<Running
 {
     private static readonly Gen<Protocol> s_protocols = Gen.Elements(Enum.GetValues<Protocol>());
     private static readonly Gen<Ordinance> s_ordinances = Gen.Frequency(
-        (4, Gen.Constant(Library.City)), (1, Gen.Constant(Library.Prefecture)));
+        (4, Gen.Constant(Library.City)), (3, Gen.Constant(Library.Town)), (1, Gen.Constant(Library.Prefecture)));
 
     [Fact]
     public void A_booking_is_decided_over_the_wire_as_in_the_library() => Property.Holds(
-        from asking in Facts.Askings
         from ordinance in s_ordinances
+        from asking in Facts.AskingsOf(ordinance)
         from protocol in s_protocols
         select (asking.Case, asking.Booking, asking.History, ordinance, protocol),
         it =>
@@ -44,8 +45,8 @@ public sealed class SameAsLibraryTests(RunningHost host) : IClassFixture<Running
 
     [Fact]
     public void Eligibility_is_decided_over_the_wire_as_in_the_library() => Property.Holds(
-        from asking in Facts.Askings
         from ordinance in s_ordinances
+        from asking in Facts.AskingsOf(ordinance)
         from protocol in s_protocols
         select (asking.Case, asking.Booking, ordinance, protocol),
         it =>
@@ -70,11 +71,34 @@ public sealed class SameAsLibraryTests(RunningHost host) : IClassFixture<Running
         });
 
     [Fact]
+    public void A_fee_is_assessed_over_the_wire_as_in_the_library() => Property.Holds(
+        from ordinance in s_ordinances
+        from asking in Facts.AskingsOf(ordinance)
+        from protocol in s_protocols
+        select (asking.Case, asking.Booking, asking.History, ordinance, protocol),
+        it =>
+        {
+            FeeDecision decision = it.ordinance.AssessFee(it.Case, it.Booking, it.History);
+
+            V1.AssessFeeResponse response = Call<V1.AssessFeeResponse>(it.protocol, new V1.AssessFeeRequest
+            {
+                MunicipalityCode = it.ordinance.Rulebook.Municipality.Value,
+                CareCase = it.Case.Wire(),
+                Booking = it.Booking.Wire(),
+                History = { it.History.Wire() },
+            });
+
+            Said.CodeOf(response.Outcome).ShouldBe(decision.Outcome.Code);
+            (response.HasFeeYen ? new Yen(response.FeeYen) : (Yen?)null).ShouldBe(decision.Fee);
+            Said.By(response.Reasons).ShouldBe(Said.By(decision));
+        });
+
+    [Fact]
     public void A_quota_is_told_over_the_wire_as_in_the_library() => Property.Holds(
-        from careCase in Facts.Cases
+        from ordinance in s_ordinances
+        from careCase in Facts.CasesOf(ordinance)
         from history in Facts.Histories
         from day in Facts.Day
-        from ordinance in s_ordinances
         from protocol in s_protocols
         select (careCase, history, day, ordinance, protocol),
         it =>

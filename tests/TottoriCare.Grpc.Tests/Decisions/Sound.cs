@@ -17,6 +17,18 @@ internal static class Sound
         },
     });
 
+    /// <summary>A stay of seven nights in the made-up town, where an officer has allowed its length.</summary>
+    public static V1.DecideBookingRequest Discretion(Action<V1.DecideBookingRequest>? change = null) => With(change, Booking(it =>
+    {
+        it.MunicipalityCode = Library.TownCode;
+        it.Booking = Stay("2026-05-11", "2026-05-18");
+        it.History.Clear();
+        it.CareCase.DiscretionUses.Add(new V1.DiscretionUse
+        {
+            Matter = V1.Matter.StayLengths, Officer = "officer-1", Reason = "医師の意見による",
+        });
+    }));
+
     public static V1.DecideEligibilityRequest Eligibility(Action<V1.DecideEligibilityRequest>? change = null) => With(change, new()
     {
         MunicipalityCode = Library.CityCode,
@@ -24,6 +36,19 @@ internal static class Sound
         CareType = V1.CareType.Outreach,
         FirstDay = "2026-05-11",
         LastDay = "2026-05-11",
+    });
+
+    /// <summary>The third visit of a year: the first that costs anything in the made-up town.</summary>
+    public static V1.AssessFeeRequest Fee(Action<V1.AssessFeeRequest>? change = null) => With(change, new()
+    {
+        MunicipalityCode = Library.TownCode,
+        CareCase = With(it => it.HouseholdClass = "taxed", Case()),
+        Booking = Visit("2026-05-11", "10:00", "12:00"),
+        History =
+        {
+            new V1.CareUse { Booking = Visit("2026-04-21", "10:00", "12:00"), State = V1.UseState.Used },
+            new V1.CareUse { Booking = Visit("2026-04-23", "10:00", "12:00"), State = V1.UseState.Used },
+        },
     });
 
     public static V1.GetQuotaRequest Quota(Action<V1.GetQuotaRequest>? change = null) => With(change, new()

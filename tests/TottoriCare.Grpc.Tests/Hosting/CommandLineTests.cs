@@ -27,7 +27,17 @@ public class CommandLineTests
     public void Ports_run_from_0_for_any_to_65535(string arguments, int grpcPort, int httpPort) =>
         CommandLine.Read(arguments.Split(' ')).Settings.ShouldBe(new HostSettings(grpcPort, httpPort));
 
+    [Fact]
+    public void Folder_and_files_are_taken_as_they_are() =>
+        CommandLine.Read(["--rulebooks", "my rulebooks", "--holidays=a=b.csv", "--reload-on", "touched"]).Settings
+            .ShouldBe(new HostSettings(RulebookFolder: "my rulebooks", HolidayFile: "a=b.csv", ReloadFile: "touched"));
+
     [Theory]
+    [InlineData("--rulebooks", "folder")]
+    [InlineData("--rulebooks=", "folder")]
+    [InlineData("--holidays --rulebooks x", "file")]
+    [InlineData("--reload-on", "file")]
+    [InlineData("--rulebooks a --rulebooks b", "twice")]
     [InlineData("--port 6000", "--help")]
     [InlineData("6000", "--help")]
     [InlineData("--GRPC-PORT 6000", "--help")]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using TottoriCare.Calendars;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Tests.Decisions;
 using TottoriCare.Grpc.Tests.Transport;
 using Enum = System.Enum;
 
@@ -24,7 +25,7 @@ public enum Protocol
     Json,
 }
 
-/// <summary>The product's own host on two free ports, with a client for each protocol.</summary>
+/// <summary>The product's own host on two free ports, with a client for each protocol: the shipped rulebooks and a made-up one.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
     private static readonly Dictionary<MessageDescriptor, MethodDescriptor> s_methods = new[]
@@ -36,15 +37,16 @@ public sealed class RunningHost : IAsyncLifetime
     // An older client must take an answer with fields that it does not know.
     private static readonly JsonParser s_json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    private readonly OrdinanceBook _ordinances;
     private WebApplication? _app;
 
     public RunningHost()
-        : this(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()))
+        : this(OrdinanceBook.Of(Library.All.Select(ordinance => ordinance.Rulebook), HolidayCalendar.FromLaw()))
     {
     }
 
-    internal RunningHost(OrdinanceBook ordinances) => _ordinances = ordinances;
+    internal RunningHost(OrdinanceBook ordinances) => Books = new BookInService(ordinances);
+
+    internal BookInService Books { get; }
 
     internal HttpClient Http2 { get; private set; } = null!;
 
@@ -52,7 +54,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), _ordinances);
+        _app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), Books);
         await _app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(_app);
         Http2 = new HttpClient

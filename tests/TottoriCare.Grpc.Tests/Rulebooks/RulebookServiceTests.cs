@@ -11,17 +11,18 @@ namespace TottoriCare.Grpc.Tests.Rulebooks;
 /// <summary>What the host tells of its rulebooks is what the library holds.</summary>
 public sealed class RulebookServiceTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    public static TheoryData<Protocol, string> Shipped => new()
+    public static TheoryData<Protocol, string> Served => new()
     {
         { Protocol.Grpc, Library.CityCode }, { Protocol.Grpc, Library.PrefectureCode },
         { Protocol.Json, Library.CityCode }, { Protocol.Json, Library.PrefectureCode },
+        { Protocol.Grpc, Library.TownCode }, { Protocol.Json, Library.TownCode },
     };
 
     [Theory]
-    [MemberData(nameof(Shipped))]
+    [MemberData(nameof(Served))]
     public async Task Every_rule_and_every_reading_is_told_in_both_languages(Protocol protocol, string code)
     {
-        Rulebook library = Library.Both.Single(ordinance => ordinance.Rulebook.Municipality.Value == code).Rulebook;
+        Rulebook library = Library.All.Single(ordinance => ordinance.Rulebook.Municipality.Value == code).Rulebook;
 
         V1.Rulebook wire = (await GetAsync(protocol, code)).Rulebook;
 
@@ -35,6 +36,13 @@ public sealed class RulebookServiceTests(RunningHost host) : IClassFixture<Runni
             .ShouldBe(library.Readings.Select(reading => (reading.Id, reading.Question, reading.Default)));
         wire.Readings.SelectMany(reading => reading.Alternatives).Select(other => (other.Name, Text(other.Text)))
             .ShouldBe(library.Readings.SelectMany(reading => reading.Alternatives).Select(other => (other.Name, other.Text)));
+        wire.Readings.SelectMany(reading => reading.Alternatives).Select(other => (other.ChangeJson, other.NotModelled is { } why ? Text(why) : null))
+            .ShouldBe(library.Readings.SelectMany(reading => reading.Alternatives).Select(other => (other.Change ?? "", other.NotModelled)));
+        wire.Amendments.Select(it => (it.Id, Text(it.Text), it.SourceId, Text(it.Locator), it.FromDay, Said.CodeOf(it.ChosenBy), it.ChangeJson))
+            .ShouldBe(library.Amendments.Select(it =>
+                (it.Id, it.Text, it.Source.Id, it.Locator, it.From.Wire(), it.ChosenBy.Code, it.Change)));
+        wire.Amendments.Select(it => $"{string.Join(',', it.Matters.Select(Said.CodeOf))}; {string.Join(',', it.SettledReadingIds)}")
+            .ShouldBe(library.Amendments.Select(it => $"{string.Join(',', it.Matters.Select(matter => matter.Code))}; {string.Join(',', it.Settles)}"));
         wire.Readings.SelectMany(reading => reading.Evidence).Select(evidence => (Text(evidence.Text), evidence.Source))
             .ShouldBe(library.Readings.SelectMany(reading => reading.Evidence).Select(evidence => (evidence.Text, evidence.Source)));
         wire.Sources.Select(source => (source.Id, Text(source.Title), Text(source.Publisher), source.SeenDay, source.Url))
@@ -81,14 +89,41 @@ public sealed class RulebookServiceTests(RunningHost host) : IClassFixture<Runni
     public async Task The_list_tells_every_rulebook_a_page_at_a_time(Protocol protocol)
     {
         V1.ListRulebooksResponse first = await ListAsync(protocol, pageSize: 1, pageToken: "");
-        V1.ListRulebooksResponse second = await ListAsync(protocol, pageSize: 1, first.NextPageToken);
+        V1.ListRulebooksResponse second = await ListAsync(protocol, pageSize: 2, first.NextPageToken);
 
         second.NextPageToken.ShouldBeEmpty();
         first.Rulebooks.Concat(second.Rulebooks).Select(it => (it.MunicipalityCode, Text(it.MunicipalityName), it.Digest, it.RuleCount, it.ReadingCount))
-            .ShouldBe(Library.Both.Select(ordinance => ordinance.Rulebook).Select(it =>
+            .ShouldBe(Library.All.Select(ordinance => ordinance.Rulebook).Select(it =>
                 (it.Municipality.Value, it.MunicipalityName, it.Digest, it.Rules.Count, it.Readings.Count)));
         (await ListAsync(protocol, pageSize: 0, pageToken: "")).Rulebooks.ShouldBe(first.Rulebooks.Concat(second.Rulebooks));
     }
+
+    [Theory]
+    [InlineData(Protocol.Grpc)]
+    [InlineData(Protocol.Json)]
+    public async Task The_readings_come_a_page_at_a_time_by_their_numbers(Protocol protocol)
+    {
+        var readings = new List<V1.Reading>();
+        string token = "";
+        do
+        {
+            V1.ListReadingsResponse page = (await host.CallAsync<V1.ListReadingsResponse>(
+                protocol, new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode, PageSize = 7, PageToken = token })).Value;
+            page.Readings.Count.ShouldBeInRange(1, 7);
+            readings.AddRange(page.Readings);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+
+        V1.Rulebook whole = (await GetAsync(protocol, Library.CityCode)).Rulebook;
+        readings.OrderBy(reading => reading.Id, StringComparer.Ordinal).ShouldBe(whole.Readings.OrderBy(reading => reading.Id, StringComparer.Ordinal));
+        readings.Select(reading => reading.Id).Where(id => id.StartsWith('C')).Take(12).Last().ShouldBe("C12");
+    }
+
+    [Fact]
+    public async Task The_discretion_that_a_rulebook_grants_is_told() =>
+        (await GetAsync(Protocol.Json, Library.TownCode)).Rulebook.Discretions.ShouldHaveSingleItem()
+            .ShouldBe(new V1.Discretion { RuleId = "TST-04", Matters = { V1.Matter.StayLengths } });
 
     [Fact]
     public void A_book_holds_one_ordinance_for_a_municipality() =>

@@ -69,12 +69,14 @@ std::string Answer(v1::DecisionService::Stub& decisions, v1::RulebookService::St
   using Rulebooks = v1::RulebookService::Stub;
   if (rpc == "DecisionService/DecideEligibility") return Call(decisions, &Decisions::DecideEligibility, request);
   if (rpc == "DecisionService/DecideBooking") return Call(decisions, &Decisions::DecideBooking, request);
+  if (rpc == "DecisionService/AssessFee") return Call(decisions, &Decisions::AssessFee, request);
   if (rpc == "DecisionService/GetQuota") return Call(decisions, &Decisions::GetQuota, request);
   if (rpc == "DecisionService/GetDeadline") return Call(decisions, &Decisions::GetDeadline, request);
   if (rpc == "DecisionService/AssessCancellation") return Call(decisions, &Decisions::AssessCancellation, request);
   if (rpc == "DecisionService/DecideGrant") return Call(decisions, &Decisions::DecideGrant, request);
   if (rpc == "RulebookService/ListRulebooks") return Call(rulebooks, &Rulebooks::ListRulebooks, request);
   if (rpc == "RulebookService/GetRulebook") return Call(rulebooks, &Rulebooks::GetRulebook, request);
+  if (rpc == "RulebookService/ListReadings") return Call(rulebooks, &Rulebooks::ListReadings, request);
   throw std::runtime_error("unknown call " + rpc);
 }
 

@@ -23,7 +23,7 @@ internal readonly struct Facts(JsonElement message)
     public IEnumerable<T> EachCoded<T>(string name)
         where T : Coded<T> => message.GetProperty(name).EnumerateArray().Select(item => FromWire<T>(item.GetString()!));
 
-    public CareCase CareCase()
+    public CareCase CareCase(Rulebook rulebook)
     {
         Facts facts = Child("careCase");
         return new CareCase
@@ -35,6 +35,15 @@ internal readonly struct Facts(JsonElement message)
             InfantsAtBirth = facts.Has("infantsAtBirth") ? new Infants(facts.Number("infantsAtBirth")) : null,
             DueDay = facts.DayIfGiven("dueDay"),
             DischargeDay = facts.DayIfGiven("dischargeDay"),
+            ApplicationDay = facts.DayIfGiven("applicationDay"),
+            ApprovalDay = facts.DayIfGiven("approvalDay"),
+            IsHomecoming = facts.Flag("isHomecoming"),
+            HouseholdClass = facts.TextIfGiven("householdClass") is { } code ? rulebook.FindClass(code)! : HouseholdClass.Unknown,
+            DiscretionUses =
+            [
+                .. facts.Children("discretionUses").Select(use =>
+                    new DiscretionUse(use.Coded<Matter>("matter").Code, use.Text("officer"), use.Text("reason"))),
+            ],
         };
     }
 
@@ -42,9 +51,12 @@ internal readonly struct Facts(JsonElement message)
     {
         Facts facts = Child("booking");
         var careType = facts.Coded<CareType>("careType");
-        return careType.IsOvernight
-            ? Care.Booking.Stay(facts.Day("firstDay"), facts.Day("lastDay"))
-            : Care.Booking.Visit(careType, facts.Day("firstDay"), facts.Time("startsAt"), facts.Time("endsAt"));
+        Booking booking = !careType.IsOvernight
+            ? Care.Booking.Visit(careType, facts.Day("firstDay"), facts.Time("startsAt"), facts.Time("endsAt"))
+            : facts.Has("startsAt")
+                ? Care.Booking.Stay(facts.Day("firstDay"), facts.Day("lastDay"), facts.Time("startsAt"), facts.Time("endsAt"))
+                : Care.Booking.Stay(facts.Day("firstDay"), facts.Day("lastDay"));
+        return booking with { FacilityPrice = facts.YenIfGiven("facilityPriceYen"), Meals = facts.YenIfGiven("mealsYen") };
     }
 
     public UsageHistory History() => UsageHistory.Of(Children("history").Select(facts =>
@@ -63,6 +75,8 @@ internal readonly struct Facts(JsonElement message)
             Kind = Coded<CancellationKind>("kind"),
             Notice = Child("notice").Notice(),
             BookedAt = InstantIfGiven("bookedAt"),
+            PlannedFee = YenIfGiven("plannedFeeYen"),
+            FacilityAmount = YenIfGiven("facilityAmountYen"),
         };
         return Has("infants") ? cancellation with { Infants = new Infants(Number("infants")) } : cancellation;
     }
@@ -85,7 +99,7 @@ internal readonly struct Facts(JsonElement message)
         };
     }
 
-    public bool OmitsExplanation() => Has("options") && Child("options").Flag("omitExplanation");
+    public bool Option(string name) => Has("options") && Child("options").Flag(name);
 
     private Residence Residence() => Text("status") switch
     {
@@ -115,6 +129,8 @@ internal readonly struct Facts(JsonElement message)
     private int Number(string name) => message.GetProperty(name).GetInt32();
 
     private Yen Yen(string name) => new(long.Parse(Text(name)));
+
+    private Yen? YenIfGiven(string name) => Has(name) ? Yen(name) : null;
 
     private LocalTime Time(string name) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(Text(name)).Value;
 

@@ -5,6 +5,7 @@ using TottoriCare.Calendars;
 using TottoriCare.Cancellations;
 using TottoriCare.Caps;
 using TottoriCare.Decisions;
+using TottoriCare.Remedies;
 using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Interop;
@@ -13,33 +14,52 @@ namespace TottoriCare.Interop;
 /// <remarks>Written apart from the service on purpose: where the two differ, one of them maps a value wrongly.</remarks>
 internal sealed class LibraryAnswers
 {
-    private readonly IReadOnlyList<Ordinance> _ordinances =
-        [.. ShippedRulebooks.Codes.Select(code => Ordinance.Of(ShippedRulebooks.Find(code)!, HolidayCalendar.FromLaw()))];
+    private readonly IReadOnlyList<(Ordinance Ordinance, string? File)> _ordinances;
+
+    /// <param name="folder">A folder of sound rulebooks, none of them of a shipped code.</param>
+    public LibraryAnswers(string folder)
+    {
+        IEnumerable<(Rulebook Rulebook, string? File)> shipped = ShippedRulebooks.Codes.Select(code => (ShippedRulebooks.Find(code)!, (string?)null));
+        IEnumerable<(Rulebook Rulebook, string? File)> supplied = Directory.GetFiles(folder).Select(path => (Read(path), (string?)Path.GetFileName(path)));
+        _ordinances =
+        [
+            .. shipped.Concat(supplied).OrderBy(it => it.Rulebook.Municipality.Value, StringComparer.Ordinal)
+                .Select(it => (Ordinance.Of(it.Rulebook, HolidayCalendar.FromLaw()), it.File)),
+        ];
+    }
 
     public JsonObject To(string rpc, Facts facts) => rpc switch
     {
         "DecisionService/DecideEligibility" => Eligibility(facts),
         "DecisionService/DecideBooking" => Booking(facts),
+        "DecisionService/AssessFee" => Fee(facts),
         "DecisionService/GetQuota" => Quota(facts),
         "DecisionService/GetDeadline" => Deadline(facts),
         "DecisionService/AssessCancellation" => Cancellation(facts),
         "DecisionService/DecideGrant" => Grant(facts),
-        "RulebookService/ListRulebooks" => new() { ["rulebooks"] = Wire.List(_ordinances, RulebookAnswers.Summary) },
+        "RulebookService/ListRulebooks" => new() { ["rulebooks"] = Wire.List(_ordinances, it => RulebookAnswers.Summary(it.Ordinance.Rulebook, it.File)) },
         "RulebookService/GetRulebook" => RulebookAnswers.Whole(Of(facts), facts.Flag("includeJson")),
+        "RulebookService/ListReadings" => RulebookAnswers.Readings(Of(facts).Rulebook),
         _ => throw new FormatException(rpc),
     };
 
     private Ordinance Of(Facts facts)
     {
         string code = facts.Text("municipalityCode");
-        return _ordinances.Single(ordinance => ordinance.Rulebook.Municipality.Value == code);
+        return _ordinances.Single(it => it.Ordinance.Rulebook.Municipality.Value == code).Ordinance;
     }
+
+    private static Rulebook Read(string path) =>
+        Rulebook.TryParse(File.ReadAllBytes(path), out Rulebook? rulebook, out IReadOnlyList<InputError> errors)
+            ? rulebook : throw new FormatException($"{path}: {string.Join("; ", errors)}");
 
     private JsonObject Eligibility(Facts facts)
     {
-        var decision = Of(facts).DecideEligibility(
-            facts.CareCase(), facts.Coded<Care.CareType>("careType"), facts.Day("firstDay"), facts.Day("lastDay"));
-        var answer = Answer(decision, facts, ("outcome", Wire.NameOf(decision.Outcome)));
+        Ordinance of = Of(facts);
+        Question<Eligibility.EligibilityDecision> question = ordinance => ordinance.DecideEligibility(
+            facts.CareCase(of.Rulebook), facts.Coded<Care.CareType>("careType"), facts.Day("firstDay"), facts.Day("lastDay"));
+        var decision = question(of);
+        var answer = Answer(of, question, decision, facts, [], ("outcome", Wire.NameOf(decision.Outcome)));
         if (decision is { WindowFirst: { } first, WindowLast: { } last })
             answer["window"] = new JsonObject { ["firstDay"] = Wire.Of(first), ["lastDay"] = Wire.Of(last) };
         return answer;
@@ -47,23 +67,40 @@ internal sealed class LibraryAnswers
 
     private JsonObject Booking(Facts facts)
     {
-        var decision = Of(facts).DecideBooking(facts.CareCase(), facts.Booking(), facts.History());
-        var answer = Answer(decision, facts, ("outcome", Wire.NameOf(decision.Outcome)));
+        Ordinance of = Of(facts);
+        Care.CareCase careCase = facts.CareCase(of.Rulebook);
+        Question<Bookings.BookingDecision> question = ordinance => ordinance.DecideBooking(careCase, facts.Booking(), facts.History());
+        var decision = question(of);
+        var answer = Answer(of, question, decision, facts, WhyNot.Of(of, careCase, facts.Booking(), facts.History()), ("outcome", Wire.NameOf(decision.Outcome)));
         if (decision.UserFee is { } fee)
             answer["userFeeYen"] = Wire.Of(fee);
         return answer;
     }
 
+    private JsonObject Fee(Facts facts)
+    {
+        Ordinance of = Of(facts);
+        Question<Fees.FeeDecision> question = ordinance => ordinance.AssessFee(facts.CareCase(of.Rulebook), facts.Booking(), facts.History());
+        var decision = question(of);
+        var answer = Answer(of, question, decision, facts, [], ("outcome", Wire.NameOf(decision.Outcome)));
+        if (decision.Fee is { } fee)
+            answer["feeYen"] = Wire.Of(fee);
+        return answer;
+    }
+
     private JsonObject Quota(Facts facts)
     {
-        var decision = Of(facts).GetQuota(facts.CareCase(), facts.History(), facts.Day("day"));
-        return Answer(decision, facts, ("isStated", decision.IsStated), ("pools", Wire.List(decision.Pools, Pool)));
+        Ordinance of = Of(facts);
+        Question<QuotaDecision> question = ordinance => ordinance.GetQuota(facts.CareCase(of.Rulebook), facts.History(), facts.Day("day"));
+        var decision = question(of);
+        return Answer(of, question, decision, facts, [], ("isStated", decision.IsStated), ("pools", Wire.List(decision.Pools, Pool)));
     }
 
     private JsonObject Deadline(Facts facts)
     {
-        var decision = Of(facts).GetDeadline(facts.Coded<Care.CareType>("careType"), facts.Day("firstDay"));
-        return Answer(decision, facts,
+        Question<DeadlineDecision> question = ordinance => ordinance.GetDeadline(facts.Coded<Care.CareType>("careType"), facts.Day("firstDay"));
+        var decision = question(Of(facts));
+        return Answer(Of(facts), question, decision, facts, [],
             ("deadline", Deadline(decision.Deadline)),
             ("skippedDays", Wire.List(decision.SkippedDays, closed => new JsonObject
             {
@@ -74,9 +111,11 @@ internal sealed class LibraryAnswers
 
     private JsonObject Cancellation(Facts facts)
     {
-        Ordinance ordinance = Of(facts);
-        var decision = ordinance.AssessCancellation(facts.Cancellation(ordinance.Rulebook));
-        var answer = Answer(decision, facts,
+        Ordinance of = Of(facts);
+        Cancellation cancellation = facts.Cancellation(of.Rulebook);
+        Question<CancellationDecision> question = ordinance => ordinance.AssessCancellation(cancellation);
+        var decision = question(of);
+        var answer = Answer(of, question, decision, facts, WhyNot.Of(of, cancellation),
             ("outcome", Wire.NameOf(decision.Outcome)),
             ("deadline", Deadline(decision.Deadline)),
             ("billedIn", decision.BilledIn is { } month ? YearMonthPattern.Iso.Format(month) : ""));
@@ -87,8 +126,9 @@ internal sealed class LibraryAnswers
 
     private JsonObject Grant(Facts facts)
     {
-        var decision = Of(facts).DecideGrant(facts.Application());
-        return Answer(decision, facts,
+        Question<Grants.GrantDecision> question = ordinance => ordinance.DecideGrant(facts.Application());
+        var decision = question(Of(facts));
+        return Answer(Of(facts), question, decision, facts, [],
             ("outcome", Wire.NameOf(decision.Outcome)),
             ("grantYen", Wire.Of(decision.Verdict.Grant)),
             ("eligibleCostYen", Wire.Of(decision.Verdict.EligibleCost)),
@@ -118,12 +158,23 @@ internal sealed class LibraryAnswers
         ["nominalDay"] = Wire.Of(found.NominalDay),
     };
 
-    private static JsonObject Answer(Decision decision, Facts facts, params (string Name, JsonNode? Value)[] parts)
+    private static JsonObject Answer<TDecision>(
+        Ordinance of, Question<TDecision> question, TDecision decision, Facts facts, IReadOnlyList<Remedy> remedies,
+        params (string Name, JsonNode? Value)[] parts)
+        where TDecision : Decision
     {
         var answer = new JsonObject();
         foreach ((string name, JsonNode? value) in parts)
             answer[name] = value;
-        answer["reasons"] = ReasonAnswers.Of(decision, facts.OmitsExplanation());
+        JsonObject reasons = ReasonAnswers.Of(decision, facts.Option("omitExplanation"));
+        if (facts.Option("sensitivity"))
+            reasons["divergences"] = Wire.List(Sensitivity.Of(of).Of(decision, other => question(other)), ReasonAnswers.Of);
+        if (facts.Option("whyNot"))
+            reasons["remedies"] = Wire.List(remedies, ReasonAnswers.Of);
+        answer["reasons"] = reasons;
         return answer;
     }
+
+    // What is asked, of this ordinance or of another.
+    private delegate TDecision Question<TDecision>(Ordinance ordinance);
 }

@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TottoriCare.Interop;
 
-// Reads cases from standard input, a line each, and writes the library's answer to every one that is not a fault.
-var answers = new LibraryAnswers();
+// Reads cases from standard input, a line each, and writes the library's answer to every one that is not a fault. Its argument is
+// the folder of rulebooks that the service has too.
+var answers = new LibraryAnswers(args[0]);
 var text = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 while (Console.ReadLine() is { } line)
 {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TottoriCare.Decisions;
+using TottoriCare.Remedies;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Interop;
@@ -29,6 +30,29 @@ internal static class ReasonAnswers
             reasons["explanation"] = Wire.Of(decision.Explain);
         return reasons;
     }
+
+    public static JsonObject Of(Divergence divergence) => new()
+    {
+        ["readingId"] = divergence.Reading.Id,
+        ["alternativeName"] = divergence.Alternative.Name,
+        ["alternativeText"] = Wire.Of(divergence.Alternative.Text),
+        ["headline"] = Wire.Of(divergence.Decision.Headline),
+        ["changes"] = Wire.List(divergence.Changes, change => new JsonObject
+        {
+            ["name"] = change.Name,
+            ["before"] = change.Before is { } before ? Of(before) : null,
+            ["after"] = change.After is { } after ? Of(after) : null,
+        }),
+    };
+
+    public static JsonObject Of(Remedy remedy) => new()
+    {
+        ["message"] = Wire.Of(remedy.In),
+        ["adjustments"] = Wire.List(remedy.Adjustments, change => new JsonObject
+        {
+            ["dimension"] = Wire.NameOf(change.Dimension), ["from"] = Of(change.From), ["to"] = Of(change.To),
+        }),
+    };
 
     private static JsonObject Of(Finding finding) => new()
     {

@@ -1,18 +1,33 @@
 using System.Text.Json.Nodes;
 using TottoriCare.Rulebooks;
+using TottoriCare.Rules;
 
 namespace TottoriCare.Interop;
 
 /// <summary>規則集の回答: rulebooks as the contract's JSON.</summary>
 internal static class RulebookAnswers
 {
-    public static JsonObject Summary(Ordinance ordinance)
+    private static readonly char[] s_digits = [.. "0123456789"];
+
+    public static JsonObject Summary(Rulebook rulebook, string? file)
     {
-        JsonObject summary = Head(ordinance.Rulebook);
-        summary["ruleCount"] = ordinance.Rulebook.Rules.Count;
-        summary["readingCount"] = ordinance.Rulebook.Readings.Count;
+        JsonObject summary = Head(rulebook);
+        summary["ruleCount"] = rulebook.Rules.Count;
+        summary["readingCount"] = rulebook.Readings.Count;
+        summary["amendmentCount"] = rulebook.Amendments.Count;
+        summary["origin"] = file is null ? "RULEBOOK_ORIGIN_SHIPPED" : "RULEBOOK_ORIGIN_SUPPLIED";
+        summary["fileName"] = file ?? "";
         return summary;
     }
+
+    /// <summary>All readings, in the order of their letters and then of their numbers.</summary>
+    public static JsonObject Readings(Rulebook rulebook) => new()
+    {
+        ["readings"] = Wire.List(
+            rulebook.Readings.OrderBy(reading => reading.Id.TrimEnd(s_digits), StringComparer.Ordinal)
+                .ThenBy(reading => int.Parse(reading.Id[reading.Id.TrimEnd(s_digits).Length..])),
+            Of),
+    };
 
     public static JsonObject Whole(Ordinance ordinance, bool withJson) => new()
     {
@@ -57,18 +72,42 @@ internal static class RulebookAnswers
             ["locator"] = Wire.Of(rule.Locator),
             ["readingIds"] = Wire.List(rule.Readings, reading => reading.Id),
         });
-        body["readings"] = Wire.List(rulebook.Readings, reading => new JsonObject
-        {
-            ["id"] = reading.Id,
-            ["question"] = Wire.Of(reading.Question),
-            ["defaultAnswer"] = Wire.Of(reading.Default),
-            ["alternatives"] = Wire.List(reading.Alternatives, other => new JsonObject { ["name"] = other.Name, ["text"] = Wire.Of(other.Text) }),
-            ["evidence"] = Wire.List(reading.Evidence, evidence => new JsonObject { ["text"] = Wire.Of(evidence.Text), ["source"] = evidence.Source }),
-        });
+        body["readings"] = Wire.List(rulebook.Readings, Of);
         body["householdClasses"] = Wire.List(rulebook.Classes, household => new JsonObject
         {
             ["code"] = household.Code, ["title"] = Wire.Of(household.Title),
         });
+        body["amendments"] = Wire.List(rulebook.Amendments, amendment => new JsonObject
+        {
+            ["id"] = amendment.Id,
+            ["text"] = Wire.Of(amendment.Text),
+            ["sourceId"] = amendment.Source.Id,
+            ["locator"] = Wire.Of(amendment.Locator),
+            ["fromDay"] = Wire.Of(amendment.From),
+            ["chosenBy"] = Wire.NameOf(amendment.ChosenBy),
+            ["matters"] = Wire.List(amendment.Matters, matter => Wire.NameOf(matter)),
+            ["settledReadingIds"] = Wire.List(amendment.Settles, reading => reading.Id),
+            ["changeJson"] = amendment.Change,
+        });
+        body["discretions"] = Wire.List(rulebook.Terms.Discretion, discretion => new JsonObject
+        {
+            ["ruleId"] = discretion.Rule.Id, ["matters"] = Wire.List(discretion.Matters, matter => Wire.NameOf(matter)),
+        });
         return body;
     }
+
+    private static JsonObject Of(Reading reading) => new()
+    {
+        ["id"] = reading.Id,
+        ["question"] = Wire.Of(reading.Question),
+        ["defaultAnswer"] = Wire.Of(reading.Default),
+        ["alternatives"] = Wire.List(reading.Alternatives, other => new JsonObject
+        {
+            ["name"] = other.Name,
+            ["text"] = Wire.Of(other.Text),
+            ["changeJson"] = other.Change ?? "",
+            ["notModelled"] = other.NotModelled is { } why ? Wire.Of(why) : null,
+        }),
+        ["evidence"] = Wire.List(reading.Evidence, evidence => new JsonObject { ["text"] = Wire.Of(evidence.Text), ["source"] = evidence.Source }),
+    };
 }
