@@ -16,7 +16,9 @@ internal sealed partial class NaiveInterpreter
             return;
         int together = NightsTogether(stay, block), longest = block["longest_nights"].Number, shortest = block["shortest_nights"].Number;
         _answer.Give("continuous_nights", together);
-        Test(block, together <= longest && stay.Nights >= shortest, together == longest || (stay.Nights == shortest && shortest > 0));
+        Test(block, together <= longest, together == longest);
+        if (stay.Nights < shortest)
+            Say(block, RuleStatus.NotMet);
         foreach (UseFacts other in _history)
         {
             bool shared = IsTakenStay(other) && other.Booking.FirstDay < stay.LastDay && stay.FirstDay < other.Booking.LastDay

@@ -19,12 +19,12 @@ internal sealed partial class NaiveInterpreter
         {
             if (Count(booking, name, pools) is not { } requested)
                 continue;
-            long remaining = GiveQuota(name, pools, booking.FirstDay);
+            long remaining = GiveQuota(name, pools, booking.FirstDay, requested);
             bool fits = requested <= remaining;
             covered &= fits;
-            _answer.Give("requested", requested);
             Say(pool, fits ? RuleStatus.Met : LeavesCapOpen(pool) ? RuleStatus.NeedsReview
-                : Word(pool["beyond_cap"], "at_full_cost", "refused") ? RuleStatus.Noted : RuleStatus.NotMet, requested == remaining);
+                : Word(pool["beyond_cap"], "at_full_cost", "refused") ? RuleStatus.Noted : RuleStatus.NotMet,
+                fits && requested + DrawOf(booking.CareType, name, pools)!.Value.Weight > remaining);
             if (pool["granted_elsewhere"].Is("needs_review") && _history.Any(use => use.GrantedElsewhere && Count(use.Booking, name, pools) is not null))
                 Say(pool, RuleStatus.NeedsReview);
             ReviewLate(name, pools, booking.FirstDay);
@@ -53,7 +53,7 @@ internal sealed partial class NaiveInterpreter
     }
 
     // What is used and booked of a pool, use by use; what remains of it.
-    private long GiveQuota(string name, Node pools, DateOnly day)
+    private long GiveQuota(string name, Node pools, DateOnly day, int? requested = null)
     {
         Node pool = pools[name];
         int cap = CapOf(pool), used = 0, booked = 0;
@@ -88,6 +88,7 @@ internal sealed partial class NaiveInterpreter
         _answer.Give("cap", cap);
         _answer.Give("used", used);
         _answer.Give("booked", booked);
+        _answer.Give("requested", requested);
         _answer.Give("remaining", remaining);
         return remaining;
     }
