@@ -17,7 +17,7 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         Price? further = block.Find("per_further_infant") is { } addition ? Price(addition) : null;
         if (prices.Append(further).Any(price => price?.NeedsLength == true))
             TermsReader.RequireFit(block, careTypes, forStays: false);
-        return new FeeTerms(prices)
+        return new FeeTerms(prices, isByClass: block.Find("price") is null)
         {
             Rule = terms.Rule(block),
             Unit = TermsReader.UnitOf(block.Require("unit"), careTypes)!,

@@ -1,0 +1,1 @@
+return TottoriCare.Oracles.Command.Run(args, Console.Out);
