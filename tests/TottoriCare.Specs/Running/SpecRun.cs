@@ -1,0 +1,80 @@
+using TottoriCare.Calendars;
+using TottoriCare.Rulebooks;
+using TottoriCare.Specs.Coverage;
+using TottoriCare.Specs.Reading;
+using TottoriCare.Specs.Tables;
+
+namespace TottoriCare.Specs.Running;
+
+/// <summary>実行: every spec read, asked and compared.</summary>
+/// <param name="Folders">What was read.</param>
+/// <param name="Faults">What is wrong with the specs themselves; with any, nothing was asked.</param>
+/// <param name="Results">What became of each row, in their order.</param>
+/// <param name="Coverage">Which cases test each rule and reading, folder by folder.</param>
+internal sealed record SpecRun(
+    IReadOnlyList<SpecFolder> Folders, IReadOnlyList<SpecFault> Faults, IReadOnlyList<CaseResult> Results, IReadOnlyList<RuleCoverage> Coverage)
+{
+    /// <summary>The cells that expect another answer than came.</summary>
+    public IEnumerable<WrongCell> Wrong => Results.SelectMany(result => result.Wrong);
+
+    public int CasesFailed => Results.Count(result => !result.Passed);
+
+    public int RulesWithout => Coverage.Sum(one => one.RulesWithout.Count);
+
+    public int ReadingsWithout => Coverage.Sum(one => one.ReadingsWithout.Count);
+
+    public bool Holds => Faults.Count == 0 && CasesFailed == 0 && RulesWithout == 0 && ReadingsWithout == 0;
+
+    /// <summary>Runs the specs below a folder.</summary>
+    /// <param name="root">The folder that holds a folder for each municipality.</param>
+    /// <param name="rulebooks">By which rulebooks.</param>
+    /// <param name="withService">Whether the running service is asked too, and not only the library.</param>
+    public static async Task<SpecRun> OfAsync(string root, IReadOnlyList<Rulebook> rulebooks, bool withService = true)
+    {
+        HolidayCalendar holidays = HolidayCalendar.FromLaw();
+        var faults = new List<SpecFault>();
+        IReadOnlyList<SpecFolder> folders = SpecFolder.ReadAll(root, [.. rulebooks.Select(rulebook => Ordinance.Of(rulebook, holidays))], faults);
+        if (faults.Count > 0)
+            return new SpecRun(folders, faults, [], []);
+
+        await using RunningService? service = withService ? await RunningService.StartAsync(rulebooks, holidays) : null;
+        var results = new List<CaseResult>();
+        var coverage = new List<RuleCoverage>();
+        foreach (SpecFolder folder in folders)
+        {
+            IRunner[] runners = [new LibraryRunner(folder.Ordinance), .. ServiceRunners(service, folder.Ordinance.Rulebook)];
+            var ofFolder = new List<CaseResult>();
+            foreach (SpecCase one in folder.Cases)
+                ofFolder.Add(await AskAsync(one, runners));
+            results.AddRange(ofFolder);
+            coverage.Add(RuleCoverage.Of(folder, ofFolder));
+        }
+
+        return new SpecRun(folders, [], results, coverage);
+    }
+
+    private static IEnumerable<IRunner> ServiceRunners(RunningService? service, Rulebook rulebook) => service is null
+        ? []
+        : Enum.GetValues<Wire>().Select(wire => new ServiceRunner(service, rulebook, wire));
+
+    private static async Task<CaseResult> AskAsync(SpecCase one, IReadOnlyList<IRunner> runners)
+    {
+        var wrong = new List<WrongCell>();
+        var asked = new List<LocalizedText>();
+        IReadOnlySet<string> cited = new HashSet<string>();
+        foreach (IRunner runner in runners)
+        {
+            if (await runner.AskAsync(one) is not { } answer)
+                continue;
+
+            if (asked.Count == 0)
+                cited = answer.Cited;
+            asked.Add(runner.Name);
+            wrong.AddRange(one.Expected
+                .Where(expected => answer.Cells.TryGetValue(expected.Column.Head, out string? actual) && !expected.Column.Agrees(expected.Canonical, actual))
+                .Select(expected => new WrongCell(one, expected, runner.Name, answer.Cells[expected.Column.Head])));
+        }
+
+        return new CaseResult(one, wrong, asked, cited);
+    }
+}
