@@ -175,8 +175,8 @@ internal sealed class HtmlReport
             }
 
             Add($"<td class=\"wrong\"><del>{Text(cell.Text)}</del>");
-            foreach (IGrouping<string, WrongCell> same in wrong.GroupBy(one => one.Actual))
-                Add($"<br><ins>{Text(same.Key)}</ins> <small>{Text(string.Join("、", same.Select(one => one.Runner.Ja)))}</small>");
+            foreach (WrongCell one in wrong)
+                Add($"<br><ins>{Text(one.Actual)}</ins> <small>{Text(string.Join("、", one.Runners.Select(runner => runner.Ja)))}</small>");
             Add("</td>");
         }
 

@@ -15,12 +15,12 @@ internal sealed record CaseResult(SpecCase Case, IReadOnlyList<WrongCell> Wrong,
 /// <summary>違うセル: a cell that expects another answer than came.</summary>
 /// <param name="Case">The row.</param>
 /// <param name="Expected">The cell.</param>
-/// <param name="Runner">Who answered.</param>
+/// <param name="Runners">Who answered so.</param>
 /// <param name="Actual">What came.</param>
-internal sealed record WrongCell(SpecCase Case, ExpectedCell Expected, LocalizedText Runner, string Actual)
+internal sealed record WrongCell(SpecCase Case, ExpectedCell Expected, IReadOnlyList<LocalizedText> Runners, string Actual)
 {
     public override string ToString() =>
         $"{Expected.Cell.Place}: 表「{Case.Table.Name}」 例{Case.Label} 列「{Expected.Column.Head}」: "
-        + $"表は {Expected.Cell.Text}、{Runner.Ja}の答えは {Actual}\n"
-        + $"    table '{Case.Table.Name}', row {Case.Label}, column '{Expected.Column.Head}': the table says {Expected.Cell.Text}, {Runner.En} {Actual}";
+        + $"表は {Expected.Cell.Text}、{string.Join("、", Runners.Select(runner => runner.Ja))}の答えは {Actual}\n"
+        + $"    table '{Case.Table.Name}', row {Case.Label}, column '{Expected.Column.Head}': the table says {Expected.Cell.Text}, {string.Join(", ", Runners.Select(runner => runner.En))} {Actual}";
 }

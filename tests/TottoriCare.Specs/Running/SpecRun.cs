@@ -59,7 +59,7 @@ internal sealed record SpecRun(
 
     private static async Task<CaseResult> AskAsync(SpecCase one, IReadOnlyList<IRunner> runners)
     {
-        var wrong = new List<WrongCell>();
+        var wrong = new List<(ExpectedCell Expected, LocalizedText Runner, string Actual)>();
         var asked = new List<LocalizedText>();
         IReadOnlySet<string> cited = new HashSet<string>();
         foreach (IRunner runner in runners)
@@ -70,11 +70,22 @@ internal sealed record SpecRun(
             if (asked.Count == 0)
                 cited = answer.Cited;
             asked.Add(runner.Name);
-            wrong.AddRange(one.Expected
-                .Where(expected => answer.Cells.TryGetValue(expected.Column.Head, out string? actual) && !expected.Column.Agrees(expected.Canonical, actual))
-                .Select(expected => new WrongCell(one, expected, runner.Name, answer.Cells[expected.Column.Head])));
+            foreach (ExpectedCell expected in one.Expected)
+            {
+                // What the service has no word for is left to the library, which has to answer every column.
+                if (answer.Cells.TryGetValue(expected.Column.Head, out string? actual)
+                    ? !expected.Column.Agrees(expected.Canonical, actual)
+                    : runner is LibraryRunner)
+                {
+                    wrong.Add((expected, runner.Name, actual ?? "（この問いにこの列の答えはない / no such answer to this question）"));
+                }
+            }
         }
 
-        return new CaseResult(one, wrong, asked, cited);
+        return new CaseResult(
+            one,
+            [.. wrong.GroupBy(cell => (cell.Expected, cell.Actual)).Select(same => new WrongCell(one, same.Key.Expected, [.. same.Select(cell => cell.Runner)], same.Key.Actual))],
+            asked,
+            cited);
     }
 }
