@@ -17,7 +17,7 @@ internal static partial class HistoryCell
     public static CellRead<UsageHistory> Read(string text) => ListCell.Read(text, Uses)
         .Then(uses => uses.Sum(some => some.Length) <= UsageHistory.Most
             ? (CellRead<UsageHistory>)UsageHistory.Of(uses.SelectMany(some => some))
-            : CellFault.Form(text, "HISTORY_TOO_LONG", $"利用は{UsageHistory.Most}件まで書けます", $"at most {UsageHistory.Most} uses"));
+            : CellFault.Form(text, "HISTORY_TOO_LONG", $"利用は{UsageHistory.Most}件までにしてください", $"at most {UsageHistory.Most} uses"));
 
     private static CellRead<CareUse[]> Uses(string text)
     {

@@ -28,5 +28,5 @@ internal static class ResidenceCell
 
     private static CellRead<Residence> Between(LocalDate first, LocalDate last) => first <= last
         ? Residence.Here(first, last)
-        : new CellFault("LAST_DAY_BEFORE_FIRST", new LocalizedText("居住の終わりが始まりより前です。", "The last day of residence is before the first."));
+        : new CellFault("LAST_DAY_BEFORE_FIRST", new LocalizedText("居住の終わりが始まりより前です。日を直してください。", "The last day of residence is before the first; mend the days."));
 }

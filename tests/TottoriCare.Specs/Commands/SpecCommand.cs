@@ -46,7 +46,7 @@ internal sealed record SpecCommand
         typeof(SpecCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "SpecFolder").Value!;
 
     /// <summary>The rulebooks that the library carries.</summary>
-    public static IReadOnlyList<Rulebook> Shipped => [.. ShippedRulebooks.Codes.Select(code => ShippedRulebooks.Find(code)!)];
+    public static IReadOnlyList<Rulebook> Shipped { get; } = [.. ShippedRulebooks.Codes.Select(code => ShippedRulebooks.Find(code)!)];
 
     public static SpecCommand Read(IReadOnlyList<string> arguments)
     {

@@ -1,3 +1,4 @@
+using TottoriCare.Calendars;
 using TottoriCare.Specs.Reading;
 using TottoriCare.Specs.Report;
 using TottoriCare.Specs.Running;
@@ -25,7 +26,8 @@ internal static class SpecProgram
             return FaultyArguments;
         }
 
-        SpecRun run = await SpecRun.OfAsync(command.Folder, command.Rulebooks);
+        var holidays = HolidayCalendar.FromLaw();
+        SpecRun run = await SpecRun.OfAsync(command.Folder, [.. command.Rulebooks.Select(rulebook => Ordinance.Of(rulebook, holidays))]);
         await TellAsync(run, output);
         if (command.Report is { } file)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -13,8 +14,10 @@ using TottoriCare.Specs.Running;
 namespace TottoriCare.Specs.Report;
 
 /// <summary>報告: one HTML file that needs nothing else: the specs with what became of each row, and what tests each rule.</summary>
-internal sealed class HtmlReport
+internal sealed partial class HtmlReport
 {
+    private const int ShortCell = 12;
+
     private readonly SpecRun _run;
     private readonly Dictionary<SpecRow, CaseResult> _results;
     private readonly Dictionary<Table, SpecTable> _tables;
@@ -33,6 +36,7 @@ internal sealed class HtmlReport
         report.WriteHead();
         report.WriteSummary(revision);
         report.WriteFaults();
+        report.WriteWrongCells();
         report.WriteContents();
         foreach (SpecFolder folder in run.Folders)
             report.WriteFolder(folder);
@@ -94,6 +98,20 @@ internal sealed class HtmlReport
         Add("</ul></section>\n");
     }
 
+    private void WriteWrongCells()
+    {
+        if (_run.CasesFailed == 0)
+            return;
+        Add("<section aria-labelledby=\"wrong\"><h2 id=\"wrong\">違うセル <span lang=\"en\" class=\"en\">Wrong cells</span></h2><ul>");
+        foreach (WrongCell wrong in _run.Wrong)
+        {
+            Add($"<li><a href=\"#{AnchorOf(wrong.Case.Row)}\">{Text(wrong.Case.Table.Name)} 例{Text(wrong.Case.Label)}</a> 列「{Text(wrong.Expected.Column.Head)}」: "
+                + $"表は <del>{Text(wrong.Expected.Cell.Text)}</del>、答えは <ins>{Text(wrong.Actual)}</ins> <code>{Text($"{wrong.Expected.Cell.Place}")}</code></li>");
+        }
+
+        Add("</ul></section>\n");
+    }
+
     private void WriteContents()
     {
         Add("<nav aria-label=\"目次 contents\"><h2>目次 <span lang=\"en\" class=\"en\">Contents</span></h2><ul>");
@@ -140,7 +158,7 @@ internal sealed class HtmlReport
         var renderer = new HtmlRenderer(writer);
         SpecMarkdown.Pipeline.Setup(renderer);
         renderer.Render(block);
-        Add(writer.ToString());
+        Add(BreakInsideJapanese().Replace(writer.ToString(), ""));
         if (block is HeadingBlock raised)
             raised.Level--;
     }
@@ -170,13 +188,13 @@ internal sealed class HtmlReport
             WrongCell[] wrong = [.. result?.Wrong.Where(one => one.Expected.Cell == cell) ?? []];
             if (wrong.Length == 0)
             {
-                Add($"<td>{Text(cell.Text)}</td>");
+                Add($"<td>{CellText(cell.Text)}</td>");
                 continue;
             }
 
-            Add($"<td class=\"wrong\"><del>{Text(cell.Text)}</del>");
+            Add($"<td class=\"wrong\"><del>{CellText(cell.Text)}</del>");
             foreach (WrongCell one in wrong)
-                Add($"<br><ins>{Text(one.Actual)}</ins> <small>{Text(string.Join("、", one.Runners.Select(runner => runner.Ja)))}</small>");
+                Add($"<br><ins>{CellText(one.Actual)}</ins> <small>{Text(string.Join("、", one.Runners.Select(runner => runner.Ja)))}</small>");
             Add("</td>");
         }
 
@@ -216,6 +234,18 @@ internal sealed class HtmlReport
     private static string AnchorOf(SpecFile file) => Text(file.Name.Replace('/', '-'));
 
     private static string AnchorOf(SpecRow row) => Text($"{row.Place.File.Replace('/', '-')}-{row.Place.Line}");
+
+    // A line that ends within a Japanese sentence goes on without a space.
+    [GeneratedRegex(@"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")]
+    private static partial Regex BreakInsideJapanese();
+
+    // A day, a clock time and a short cell are not broken over two lines.
+    private static string CellText(string text) => text.Length <= ShortCell
+        ? $"<span class=\"whole\">{Text(text)}</span>"
+        : Moment().Replace(Text(text), "<span class=\"whole\">$0</span>");
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")]
+    private static partial Regex Moment();
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

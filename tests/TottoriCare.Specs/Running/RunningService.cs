@@ -5,10 +5,8 @@ using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Builder;
-using TottoriCare.Calendars;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
-using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Specs.Running;
 
@@ -40,9 +38,9 @@ internal sealed class RunningService : IAsyncDisposable
         _json = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{httpPort}") };
     }
 
-    public static async Task<RunningService> StartAsync(IEnumerable<Rulebook> rulebooks, HolidayCalendar holidays)
+    public static async Task<RunningService> StartAsync(IReadOnlyList<Ordinance> ordinances)
     {
-        WebApplication app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), OrdinanceBook.Of(rulebooks, holidays));
+        WebApplication app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), OrdinanceBook.Of(ordinances.Select(ordinance => ordinance.Rulebook), ordinances[0].Holidays));
         await app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(app);
         return new RunningService(app, grpcPort, httpPort);

@@ -1,4 +1,3 @@
-using TottoriCare.Calendars;
 using TottoriCare.Rulebooks;
 using TottoriCare.Specs.Coverage;
 using TottoriCare.Specs.Reading;
@@ -27,17 +26,16 @@ internal sealed record SpecRun(
 
     /// <summary>Runs the specs below a folder.</summary>
     /// <param name="root">The folder that holds a folder for each municipality.</param>
-    /// <param name="rulebooks">By which rulebooks.</param>
+    /// <param name="ordinances">By which ordinances, all under one calendar of holidays.</param>
     /// <param name="withService">Whether the running service is asked too, and not only the library.</param>
-    public static async Task<SpecRun> OfAsync(string root, IReadOnlyList<Rulebook> rulebooks, bool withService = true)
+    public static async Task<SpecRun> OfAsync(string root, IReadOnlyList<Ordinance> ordinances, bool withService = true)
     {
-        HolidayCalendar holidays = HolidayCalendar.FromLaw();
         var faults = new List<SpecFault>();
-        IReadOnlyList<SpecFolder> folders = SpecFolder.ReadAll(root, [.. rulebooks.Select(rulebook => Ordinance.Of(rulebook, holidays))], faults);
+        IReadOnlyList<SpecFolder> folders = SpecFolder.ReadAll(root, ordinances, faults);
         if (faults.Count > 0)
             return new SpecRun(folders, faults, [], []);
 
-        await using RunningService? service = withService ? await RunningService.StartAsync(rulebooks, holidays) : null;
+        await using RunningService? service = withService ? await RunningService.StartAsync(ordinances) : null;
         var results = new List<CaseResult>();
         var coverage = new List<RuleCoverage>();
         foreach (SpecFolder folder in folders)

@@ -66,7 +66,7 @@ internal sealed class CaseReader(Ordinance ordinance, List<SpecFault> faults)
         {
             string known = string.Join("、", kind.Columns.Select(column => column.Head));
             Fault(head.Place, "COLUMN_UNKNOWN",
-                $"「{kind.Name}」の表に「{head.Text}」という列はありません。使える列: {known}。",
+                $"「{kind.Name}」の表に「{head.Text}」という列はありません。次のどれかにしてください: {known}。",
                 $"A table '{kind.Name}' has no column '{head.Text}'; it may have {known}.");
         }
 
@@ -75,10 +75,11 @@ internal sealed class CaseReader(Ordinance ordinance, List<SpecFault> faults)
         foreach (FactColumn missing in kind.Columns.OfType<FactColumn>().Where(column => column.IsNeeded && table.Heads.All(head => head.Text != column.Head)))
         {
             Fault(table.Heads[0].Place, "COLUMN_MISSING",
-                $"「{kind.Name}」の表には列「{missing.Head}」が要ります。", $"A table '{kind.Name}' needs the column '{missing.Head}'.");
+                $"「{kind.Name}」の表には列「{missing.Head}」が要ります。加えてください。", $"A table '{kind.Name}' needs the column '{missing.Head}'; add it.");
         }
 
-        if (!kind.Columns.OfType<AnswerColumn>().Any(column => table.Heads.Any(head => head.Text == column.Head)))
+        // A misspelt column may be the answer that is missed here.
+        if (faults.Count == before && !kind.Columns.OfType<AnswerColumn>().Any(column => table.Heads.Any(head => head.Text == column.Head)))
         {
             string answers = string.Join("、", kind.Columns.OfType<AnswerColumn>().Select(column => column.Head));
             Fault(table.Heads[0].Place, "ANSWER_MISSING",
@@ -100,7 +101,7 @@ internal sealed class CaseReader(Ordinance ordinance, List<SpecFault> faults)
             if (cell.Text.Length == 0 || (cell.Text == WordCell.NotGiven && !mayBeUnsaid))
             {
                 Fault(cell.Place, "CELL_EMPTY",
-                    $"列「{column.Head}」のセルが空です。{(mayBeUnsaid ? "書くことがなければ「－」と書いてください" : column.Form)}。",
+                    $"列「{column.Head}」のセルが空です。{(mayBeUnsaid ? "書くことがなければ「－」と書いてください" : $"次の形で書いてください: {column.Form}")}。",
                     $"The cell of column '{column.Head}' is empty; {(mayBeUnsaid ? "write － where there is nothing to say" : "it has to be filled")}.");
             }
             else if (column is AnswerColumn answer)
