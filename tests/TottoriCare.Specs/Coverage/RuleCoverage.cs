@@ -17,30 +17,34 @@ internal sealed class RuleCoverage
     private readonly Dictionary<string, List<SpecCase>> _cases = [];
     private readonly HashSet<Alternative> _asked = [];
 
-    private RuleCoverage(Rulebook rulebook) => Rulebook = rulebook;
+    private RuleCoverage(Rulebook rulebook, IEnumerable<CaseResult> results)
+    {
+        Rulebook = rulebook;
+        foreach (CaseResult result in results)
+            Add(result);
+
+        using JsonDocument json = JsonDocument.Parse(rulebook.ToJson());
+        JsonElement terms = json.RootElement.GetProperty("terms");
+        RulesWithout = [.. rulebook.Rules.Where(rule => !IsTested(rule.Id, decided: Names(terms, rule.Id)))];
+        ReadingsWithout =
+        [
+            .. rulebook.Readings.Where(reading => !IsTested(reading.Id, decided: reading.Alternatives.Any(one => one.IsModelled))
+                || reading.Alternatives.Any(one => one.IsModelled && !_asked.Contains(one))),
+        ];
+    }
 
     public Rulebook Rulebook { get; }
 
     /// <summary>The rules without a case.</summary>
-    public IReadOnlyList<Rule> RulesWithout => [.. Rulebook.Rules.Where(rule => !IsTested(rule.Id, DecidesBy(Rulebook, rule.Id)))];
+    public IReadOnlyList<Rule> RulesWithout { get; }
 
     /// <summary>The readings without a case, or without one under some answer that can be computed.</summary>
-    public IReadOnlyList<Rules.Reading> ReadingsWithout =>
-    [
-        .. Rulebook.Readings.Where(reading => !IsTested(reading.Id, decided: reading.Alternatives.Any(one => one.IsModelled))
-            || reading.Alternatives.Any(one => one.IsModelled && !_asked.Contains(one))),
-    ];
+    public IReadOnlyList<Rules.Reading> ReadingsWithout { get; }
 
     /// <summary>The cases that test a rule or a reading.</summary>
     public IReadOnlyList<SpecCase> CasesOf(string id) => _cases.TryGetValue(id, out List<SpecCase>? cases) ? cases : [];
 
-    public static RuleCoverage Of(SpecFolder folder, IEnumerable<CaseResult> results)
-    {
-        var coverage = new RuleCoverage(folder.Ordinance.Rulebook);
-        foreach (CaseResult result in results)
-            coverage.Add(result);
-        return coverage;
-    }
+    public static RuleCoverage Of(SpecFolder folder, IEnumerable<CaseResult> results) => new(folder.Ordinance.Rulebook, results);
 
     private void Add(CaseResult result)
     {
@@ -66,12 +70,6 @@ internal sealed class RuleCoverage
     private bool IsTested(string id, bool decided) => CasesOf(id).Any(one => !decided || one.Question is DecisionQuestion);
 
     // Whether some term names the rule as the one that says so.
-    private static bool DecidesBy(Rulebook rulebook, string id)
-    {
-        using JsonDocument json = JsonDocument.Parse(rulebook.ToJson());
-        return Names(json.RootElement.GetProperty("terms"), id);
-    }
-
     private static bool Names(JsonElement element, string id) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().Any(property =>

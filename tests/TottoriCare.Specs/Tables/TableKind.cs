@@ -6,6 +6,10 @@ internal abstract class TableKind
     private static readonly FactColumn s_example = new(Heads.Example, "表の中で一つだけの番号や名前", IsNeeded: true);
     private static readonly FactColumn s_remark = new(Heads.Remark, "計算の筋道など。確かめには使わない");
 
+    private readonly Lazy<IReadOnlyList<Column>> _columns;
+
+    protected TableKind() => _columns = new(() => [s_example, .. Facts, .. Expected, s_remark]);
+
     /// <summary>Every kind there is.</summary>
     public static IReadOnlyList<TableKind> All { get; } =
     [
@@ -20,7 +24,7 @@ internal abstract class TableKind
     public abstract LocalizedText Purpose { get; }
 
     /// <summary>Every column that such a table may have.</summary>
-    public IReadOnlyList<Column> Columns => [s_example, .. Facts, .. Expected, s_remark];
+    public IReadOnlyList<Column> Columns => _columns.Value;
 
     /// <summary>The facts that are its own.</summary>
     protected abstract IEnumerable<FactColumn> Facts { get; }
