@@ -1,0 +1,3 @@
+using TottoriCare.Specs.Commands;
+
+return await SpecProgram.RunAsync(args, Console.Out, Console.Error);
