@@ -10,6 +10,7 @@ using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
 using TottoriCare.Remedies;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Grpc.Decisions;
 
@@ -115,6 +116,22 @@ internal sealed class DecisionHandler(BookInService books)
         return new Question<GrantDecision>(reader.Served, request.Options)
         {
             Decide = ordinance => ordinance.DecideGrant(application),
+        }.Answer(Replies.ToWire);
+    }
+
+    public V1.DivideCostResponse DivideCost(V1.DivideCostRequest request, CallContext context)
+    {
+        RequestReader reader = books.Current.Read(request.MunicipalityCode);
+        SharedCost? cost = reader.ReadCoded<V1.SharedCost, SharedCost>(request.Cost, "cost");
+        FiscalYear? year = reader.ReadFiscalYear(request.FiscalYear, "fiscal_year");
+        if (!request.HasTotalYen)
+            reader.Faults.AddMissing("total_yen", "合計額", "the total");
+        Yen? total = reader.ReadYenIfGiven(request.HasTotalYen, request.TotalYen, "total_yen");
+        if (reader.IsFaulty || cost is null || year is not { } asked || total is not { } divided)
+            throw reader.ToFault();
+        return new Question<ShareDecision>(reader.Served, request.Options)
+        {
+            Decide = ordinance => ordinance.DivideCost(cost, asked, divided),
         }.Answer(Replies.ToWire);
     }
 }

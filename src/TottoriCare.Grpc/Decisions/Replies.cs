@@ -9,6 +9,7 @@ using TottoriCare.Eligibility;
 using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Grpc.Contract;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Grpc.Decisions;
 
@@ -84,6 +85,28 @@ internal static class Replies
         RemainingCapYen = decision.Verdict.RemainingCap.Amount,
         Reasons = reasons,
     };
+
+    public static V1.DivideCostResponse ToWire(ShareDecision decision, V1.Reasons reasons) => new()
+    {
+        Outcome = (V1.ShareOutcome)decision.Outcome.Value,
+        Shares = { decision.Shares.Select(ToWire) },
+        OddYen = decision.OddYen.Amount,
+        Reasons = reasons,
+    };
+
+    private static V1.CostShare ToWire(CostShare share)
+    {
+        var message = new V1.CostShare
+        {
+            Bearer = (V1.CostBearer)share.Bearer.Value,
+            WholeYen = share.Whole.Amount,
+            Numerator = share.Numerator,
+            Denominator = share.Denominator,
+        };
+        if (share.Amount is { } amount)
+            message.AmountYen = amount.Amount;
+        return message;
+    }
 
     private static V1.PoolQuota ToWire(this PoolQuota quota) => new()
     {

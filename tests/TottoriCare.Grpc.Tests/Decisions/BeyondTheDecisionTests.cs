@@ -97,7 +97,7 @@ public sealed class BeyondTheDecisionTests(RunningHost host) : IClassFixture<Run
         response.Reasons.Remedies.ShouldBeEmpty();
     }
 
-    public static TheoryData<string> Others => ["eligibility", "fee", "quota", "deadline", "grant"];
+    public static TheoryData<string> Others => ["eligibility", "fee", "quota", "deadline", "grant", "cost"];
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -110,6 +110,7 @@ public sealed class BeyondTheDecisionTests(RunningHost host) : IClassFixture<Run
             "fee" => (await host.CallAsync<V1.AssessFeeResponse>(Protocol.Grpc, Sound.Fee(it => it.Options = s_both))).Value.Reasons,
             "quota" => (await host.CallAsync<V1.GetQuotaResponse>(Protocol.Grpc, Sound.Quota(it => it.Options = s_both))).Value.Reasons,
             "deadline" => (await host.CallAsync<V1.GetDeadlineResponse>(Protocol.Grpc, Sound.Deadline(it => it.Options = s_both))).Value.Reasons,
+            "cost" => (await host.CallAsync<V1.DivideCostResponse>(Protocol.Grpc, Sound.Cost(it => it.Options = s_both))).Value.Reasons,
             _ => (await host.CallAsync<V1.DecideGrantResponse>(Protocol.Grpc, With(Sound.Grant()))).Value.Reasons,
         };
 

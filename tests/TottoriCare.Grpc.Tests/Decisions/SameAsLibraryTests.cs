@@ -9,6 +9,7 @@ using TottoriCare.Eligibility;
 using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Grpc.Tests.Hosting;
+using TottoriCare.Shares;
 using Property = TottoriCare.Domain.Tests.Property;
 
 namespace TottoriCare.Grpc.Tests.Decisions;
@@ -190,6 +191,34 @@ public sealed class SameAsLibraryTests(RunningHost host) : IClassFixture<Running
             new GrantVerdict(
                 decision.Outcome, new Yen(response.GrantYen), new Yen(response.EligibleCostYen), new Yen(response.CapYen),
                 new Yen(response.RemainingCapYen)).ShouldBe(decision.Verdict);
+            Said.By(response.Reasons).ShouldBe(Said.By(decision));
+        });
+
+    [Fact]
+    public void A_cost_is_divided_over_the_wire_as_in_the_library() => Property.Holds(
+        from cost in Gen.Elements(SharedCost.List.OrderBy(one => one.Value).ToArray())
+        from year in Gen.Choose(2018, 2030)
+        from yen in Gen.OneOf(Gen.Choose(0, 20), Gen.Choose(0, 1_000_000_000))
+        from ordinance in Gen.Frequency((5, Gen.Constant(Library.Prefecture)), (1, Gen.Constant(Library.City)))
+        from protocol in s_protocols
+        select (cost, year, yen, ordinance, protocol),
+        it =>
+        {
+            ShareDecision decision = it.ordinance.DivideCost(it.cost, new FiscalYear(it.year), new Yen(it.yen));
+
+            V1.DivideCostResponse response = Call<V1.DivideCostResponse>(it.protocol, new V1.DivideCostRequest
+            {
+                MunicipalityCode = it.ordinance.Rulebook.Municipality.Value,
+                Cost = (V1.SharedCost)it.cost.Value,
+                FiscalYear = it.year,
+                TotalYen = it.yen,
+            });
+
+            Said.CodeOf(response.Outcome).ShouldBe(decision.Outcome.Code);
+            response.OddYen.ShouldBe(decision.OddYen.Amount);
+            response.Shares.Select(share => new CostShare(
+                CostBearer.FromValue((int)share.Bearer), new Yen(share.WholeYen), share.Numerator, share.Denominator,
+                share.HasAmountYen ? new Yen(share.AmountYen) : null)).ShouldBe(decision.Shares);
             Said.By(response.Reasons).ShouldBe(Said.By(decision));
         });
 

@@ -87,6 +87,11 @@ internal static class Sound
         return new V1.DecideGrantRequest { MunicipalityCode = Library.PrefectureCode, Application = With(change, application) };
     }
 
+    public static V1.DivideCostRequest Cost(Action<V1.DivideCostRequest>? change = null) => With(change, new()
+    {
+        MunicipalityCode = Library.PrefectureCode, Cost = V1.SharedCost.CareCost, FiscalYear = 2025, TotalYen = 40_003,
+    });
+
     public static V1.Booking Stay(string firstDay, string lastDay) =>
         new() { CareType = V1.CareType.ShortStay, FirstDay = firstDay, LastDay = lastDay };
 

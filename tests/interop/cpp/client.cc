@@ -74,6 +74,7 @@ std::string Answer(v1::DecisionService::Stub& decisions, v1::RulebookService::St
   if (rpc == "DecisionService/GetDeadline") return Call(decisions, &Decisions::GetDeadline, request);
   if (rpc == "DecisionService/AssessCancellation") return Call(decisions, &Decisions::AssessCancellation, request);
   if (rpc == "DecisionService/DecideGrant") return Call(decisions, &Decisions::DecideGrant, request);
+  if (rpc == "DecisionService/DivideCost") return Call(decisions, &Decisions::DivideCost, request);
   if (rpc == "RulebookService/ListRulebooks") return Call(rulebooks, &Rulebooks::ListRulebooks, request);
   if (rpc == "RulebookService/GetRulebook") return Call(rulebooks, &Rulebooks::GetRulebook, request);
   if (rpc == "RulebookService/ListReadings") return Call(rulebooks, &Rulebooks::ListReadings, request);

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Grants;
+using TottoriCare.Shares;
 using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Interop;
@@ -80,6 +81,9 @@ internal readonly struct Facts(JsonElement message)
         };
         return Has("infants") ? cancellation with { Infants = new Infants(Number("infants")) } : cancellation;
     }
+
+    public (SharedCost Cost, FiscalYear Year, Yen Total) SharedCost() =>
+        (Coded<SharedCost>("cost"), new FiscalYear(Number("fiscalYear")), Yen("totalYen"));
 
     public GrantApplication Application()
     {

@@ -7,6 +7,7 @@ using TottoriCare.Caps;
 using TottoriCare.Decisions;
 using TottoriCare.Remedies;
 using TottoriCare.Rulebooks;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Interop;
 
@@ -37,6 +38,7 @@ internal sealed class LibraryAnswers
         "DecisionService/GetDeadline" => Deadline(facts),
         "DecisionService/AssessCancellation" => Cancellation(facts),
         "DecisionService/DecideGrant" => Grant(facts),
+        "DecisionService/DivideCost" => Shares(facts),
         "RulebookService/ListRulebooks" => new() { ["rulebooks"] = Wire.List(_ordinances, it => RulebookAnswers.Summary(it.Ordinance.Rulebook, it.File)) },
         "RulebookService/GetRulebook" => RulebookAnswers.Whole(Of(facts), facts.Flag("includeJson")),
         "RulebookService/ListReadings" => RulebookAnswers.Readings(Of(facts).Rulebook),
@@ -134,6 +136,31 @@ internal sealed class LibraryAnswers
             ("eligibleCostYen", Wire.Of(decision.Verdict.EligibleCost)),
             ("capYen", Wire.Of(decision.Verdict.Cap)),
             ("remainingCapYen", Wire.Of(decision.Verdict.RemainingCap)));
+    }
+
+    private JsonObject Shares(Facts facts)
+    {
+        (SharedCost cost, FiscalYear year, Yen total) = facts.SharedCost();
+        Question<ShareDecision> question = ordinance => ordinance.DivideCost(cost, year, total);
+        var decision = question(Of(facts));
+        return Answer(Of(facts), question, decision, facts, [],
+            ("outcome", Wire.NameOf(decision.Outcome)),
+            ("shares", Wire.List(decision.Shares, Share)),
+            ("oddYen", Wire.Of(decision.OddYen)));
+    }
+
+    private static JsonObject Share(CostShare share)
+    {
+        var answer = new JsonObject
+        {
+            ["bearer"] = Wire.NameOf(share.Bearer),
+            ["wholeYen"] = Wire.Of(share.Whole),
+            ["numerator"] = $"{share.Numerator}",
+            ["denominator"] = $"{share.Denominator}",
+        };
+        if (share.Amount is { } amount)
+            answer["amountYen"] = Wire.Of(amount);
+        return answer;
     }
 
     private static JsonObject Pool(PoolQuota quota) => new()
