@@ -4,8 +4,8 @@ using NodaTime.Text;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Grants;
-using TottoriCare.Shares;
 using TottoriCare.Rulebooks;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Interop;
 

@@ -17,7 +17,7 @@ internal sealed class EditionReader(
 
     // What all editions and alternatives may come to as JSON: the work for them would else grow with their product. One that
     // changes little, and a removal, cost some work too.
-    private const int MostBytes = 16 * 1024 * 1024;
+    private const int MostBytes = 4 * 1024 * 1024;
     private const int LeastBytesOfOne = 1024;
     private const int BytesOfRemoval = 256;
 
@@ -40,7 +40,11 @@ internal sealed class EditionReader(
         if (faults.Count > 0)
             return ([], null);
 
+        // What two of them leave open would make faults of its own.
         RefuseSameOnSameDay();
+        if (faults.Count > 0)
+            return ([], null);
+
         AmendmentsOfKind[] kinds =
         [
             .. _amendments.GroupBy(entry => entry.Amendment.ChosenBy).OrderBy(kind => kind.Key.Value)
