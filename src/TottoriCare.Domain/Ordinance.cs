@@ -36,8 +36,9 @@ public sealed class Ordinance
         Alternative = alternative;
         _editions = CompiledEdition.AllOf(rulebook, holidays, alternative, others);
         FirstDay = _editions.Max(edition => edition.FirstDay);
+        LastDay = _editions.Min(edition => edition.LastDay);
         _firstInstant = JapanTime.At(holidays.FirstDay, LocalTime.Midnight);
-        _endOfCalendar = JapanTime.At(LastDay.PlusDays(1), LocalTime.Midnight);
+        _endOfCalendar = JapanTime.At(holidays.LastDay.PlusDays(1), LocalTime.Midnight);
         _basis = new DecisionBasis(rulebook.Municipality, rulebook.MunicipalityName, rulebook.Digest, holidays.Digest);
     }
 
@@ -53,8 +54,8 @@ public sealed class Ordinance
     /// <summary>The first day that can be decided: the first for which the calendar holds a deadline.</summary>
     public LocalDate FirstDay { get; }
 
-    /// <summary>The last day that can be decided: the calendar's last.</summary>
-    public LocalDate LastDay => Holidays.LastDay;
+    /// <summary>The last day that can be decided: the last for which the calendar holds a deadline.</summary>
+    public LocalDate LastDay { get; }
 
     /// <summary>An ordinance of a rulebook and a calendar of national holidays.</summary>
     public static Ordinance Of(Rulebook rulebook, HolidayCalendar holidays) => new(rulebook, holidays, null, []);
@@ -78,8 +79,8 @@ public sealed class Ordinance
     /// <summary>Whether an instant, of a notice or of a booking's making, lies on a day of the calendar; else the fault, with an empty path.</summary>
     public InputError? CheckInstant(Instant instant) => _firstInstant <= instant && instant < _endOfCalendar ? null : new InputError(
         "", "INSTANT_OUTSIDE_CALENDAR", new LocalizedText(
-            $"暦の範囲（{JapaneseDate.ToText(Holidays.FirstDay, Language.Japanese)}から{JapaneseDate.ToText(LastDay, Language.Japanese)}まで）の日時を指定してください。",
-            $"Give an instant within the calendar, {JapaneseDate.ToText(Holidays.FirstDay, Language.English)} to {JapaneseDate.ToText(LastDay, Language.English)}."));
+            $"暦の範囲（{JapaneseDate.ToText(Holidays.FirstDay, Language.Japanese)}から{JapaneseDate.ToText(Holidays.LastDay, Language.Japanese)}まで）の日時を指定してください。",
+            $"Give an instant within the calendar, {JapaneseDate.ToText(Holidays.FirstDay, Language.English)} to {JapaneseDate.ToText(Holidays.LastDay, Language.English)}."));
 
     /// <summary>対象者: decides whether a case may have a kind of care from a first to a last day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A day is outside the calendar.</exception>
@@ -328,6 +329,6 @@ public sealed class Ordinance
     private void Require(Instant? instant)
     {
         if (instant < _firstInstant || instant >= _endOfCalendar)
-            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The calendar covers {Holidays.FirstDay} to {LastDay}.");
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The calendar covers {Holidays.FirstDay} to {Holidays.LastDay}.");
     }
 }

@@ -11,6 +11,9 @@ const ofResult = (code, why) => ({
   code, why, covers: error => error.code === code && inChange.test(error.path) && !(code === 'KEY_UNKNOWN' && /no_such_key$|_x$/.test(error.path)),
 });
 
+// The schema knows the kinds of care of a block, but not that a price somewhere within it goes by minutes.
+const ofPrice = (code, why) => ({ code, why, covers: error => error.code === code && /\.fees\./.test(error.path) });
+
 export const beyondSchema = [
   check('MUNICIPALITY_CODE_CHECK_DIGIT', 'the check digit of the municipality code'),
   check('REFERENCE_UNKNOWN', 'a rule, source, reading, class or pool that is not in the file'),
@@ -19,6 +22,10 @@ export const beyondSchema = [
   check('LONGEST_BELOW_SHORTEST', 'the order of two numbers'),
   check('UNTIL_NOT_AFTER_FROM', 'the order of two clock times'),
   check('UNTIL_BEFORE_FROM', 'the order of two fiscal years'),
+  check('WINDOW_NEVER_OPENS', 'the order of two periods'),
+  check('PERIODS_OVERLAP', 'fiscal years with two caps of one kind of care'),
+  check('PERIODS_GAPPED', 'fiscal years that lack a cap'),
+  check('CAP_MISSING', 'a cap for each kind of care that opens the grant'),
   check('STEPS_NOT_RISING', 'the order of the steps of a price'),
   check('TEXT_UNREADABLE', 'text with half a surrogate pair'),
   check('KEY_NOT_TEXT', 'a key with half a surrogate pair'),
@@ -28,15 +35,23 @@ export const beyondSchema = [
   check('CHANGED_TWICE', 'two amendments of one day that change the same'),
   check('NOTHING_TO_REMOVE', 'a null that removes what no edition has'),
   check('TOO_MANY_EDITIONS', 'the number of combinations of amendments'),
+  check('TOO_MANY_VARIANTS', 'how much amendments and alternatives combine to'),
+  ofPrice('CARE_TYPE_UNFIT', 'a price by the length of a visit for a stay'),
   ofResult('KEY_MISSING', 'in a change: a block that lacks a key once the change is made'),
   ofResult('KEY_UNKNOWN', 'in a change: a block with keys of two forms once the change is made'),
   ofResult('FORM_MISSING', 'in a change: a price or multiple birth without a form once the change is made'),
+  ofResult('UNIT_UNFIT', 'in a change: a unit of nights for a visit once the change is made'),
+  ofResult('YEN_OR_YEN_BY_CLASS', 'in a change: both or neither amount once the change is made'),
+  ofResult('TOO_MANY_ENTRIES', 'in a change: too many blocks once the change is made'),
   ofResult('PRICE_OR_PRICE_BY_CLASS', 'in a change: both or neither price once the change is made'),
 ];
 
 const amendment = (from, change, chosenBy = 'use') => ({
   text: { ja: '改正', en: 'amendment' }, source: '要綱', locator: { ja: '附則', en: 'Supplement' }, from, chosen_by: chosenBy, change,
 });
+const discretion = { rule: 'H-1', matters: ['windows'] };
+const discretions = count => Object.fromEntries([...Array(count).keys()].map(i => [`d${i}`, discretion]));
+const byMinutes = { price: { yen: null, by_minutes: [{ through: 180, price: { yen: 1000 } }, { price: { yen: 2000 } }] } };
 const witness = (at, patch) => ({ at, rulebook: merge(complete, patch) });
 const alternative = change => ({ readings: { Q2: { alternatives: { other: { ja: '別', en: 'other', change } } } } });
 
@@ -85,6 +100,38 @@ export const witnesses = [
   witness('both tables of a multiple birth', { terms: { pools: { stays: { multiple_birth: { per_further_infant: 1, caps_from_two_infants: [1] } } } } }),
   witness('a text that is no text', { municipality: { name: { en: 'x\ud800' } } }),
   witness('a key that is no text', { sources: { '\ud800': complete.sources.要綱 } }),
+  witness('a window that ends before it opens', { terms: { windows: { months: { opens_after: 'P6M' } } } }),
+  witness('a window of one day', { terms: { windows: { months: { opens_after: 'P6M', ends: 'corresponding_day' } } } }),
+  witness('a stay priced by its length', { terms: { fees: { stays: { ...byMinutes, price_by_class: null, unknown_class: null } } } }),
+  witness('a visit priced by its length', { terms: { fees: { visits: byMinutes } } }),
+  witness('a stay priced by its length in a change', alternative({ fees: { stays: { ...byMinutes, price_by_class: null, unknown_class: null } } })),
+  witness('nights of visits in a change', alternative({ pools: { visits: { count: 'night' } } })),
+  witness('nights of visits in the terms', { terms: { pools: { visits: { count: 'night' } } } }),
+  witness('nights of some visits', { terms: { pools: { visits: { count: { day_service: 'use', outreach: { unit: 'night', weight: 1 } } } } } }),
+  witness('a price of a night of a visit', { terms: { fees: { visits: { unit: 'night' } } } }),
+  witness('a charge for a night of a visit', { terms: { cancellations: { stays: { care: ['short_stay', 'day_service'], charge: { amounts: { per: 'night' } } }, visits: { care: ['outreach'] } } } }),
+  witness('hours of stays', { terms: { hours: { visits: { care: ['day_service', 'short_stay'] } } } }),
+  witness('nights of a visit', { terms: { stay_lengths: { stays: { care: ['short_stay', 'outreach'] } } } }),
+  witness('a hundred blocks', { terms: { discretion: discretions(100) } }),
+  witness('a hundred blocks and one', { terms: { discretion: discretions(101) } }),
+  witness('a block more than a hundred in a change', { terms: { discretion: discretions(100) }, ...alternative({ discretion: { more: discretion } }) }),
+  witness('a name of a hundred characters', { terms: { discretion: { ['k'.repeat(100)]: discretion } } }),
+  witness('a name of a hundred characters and one', { terms: { discretion: { ['k'.repeat(101)]: discretion } } }),
+  witness('both amounts', { terms: { cancellations: { stays: { charge: { amounts: { yen: 2000 } } } } } }),
+  witness('one amount for all', { terms: { cancellations: { stays: { charge: { amounts: { yen: 2000, yen_by_class: null, unknown_class: null } } } } } }),
+  witness('one amount of nothing', { terms: { cancellations: { stays: { charge: { amounts: { yen: 0, yen_by_class: null, unknown_class: null } } } } } }),
+  witness('one amount, and a class that owes none, and none for an unknown class', { terms: { cancellations: { stays: { charge: { amounts: { yen: 2000, yen_by_class: null, unknown_class: null, exempt_classes: ['exempt'] } } } } } }),
+  witness('an amount beside the whole fee', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee', yen: 1, yen_by_class: null, per: null, times_infants: null } } } } } }),
+  witness('the whole fee without a word on unknown classes', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee', unknown_class: null, yen_by_class: null, per: null, times_infants: null } } } } } }),
+  witness('a change from one amount to another', alternative({ cancellations: { stays: { charge: { amounts: { yen: 100, yen_by_class: null } } } } })),
+  witness('two changes of which one holds the other', { amendments: {
+    a: amendment('2027-04-01', { pools: { visits: null } }), b: amendment('2027-04-01', { pools: { visits: { cap: 6 } } }) } }),
+  witness('two changes of one day by two dates', { amendments: {
+    a: amendment('2027-04-01', { need: { assessed: false } }), b: amendment('2027-04-01', { need: { assessed: true } }, 'birth') } }),
+  witness('too many variants', {
+    amendments: Object.fromEntries([...Array(200).keys()].map(i => [`a${i}`, amendment(`${2100 + i}-04-01`, { pools: { visits: { cap: i } } })])),
+    readings: { Q2: { alternatives: Object.fromEntries([...Array(200).keys()].map(i => [`a${i}`, { ja: '別', en: 'other', change: { pools: { stays: { cap: i } } } }])) } },
+  }),
   witness('a grant that ends before it begins', { terms: { grant: {
     facility: { rule: 'H-1', care: { short_stay: { beds: 'required', from_fiscal_year: 2024, until_fiscal_year: 2023 } } },
     costs: { rule: 'H-1', facilities: ['midwifery_home'], kinds: ['rent'], rate: { numerator: 1, denominator: 1, rounding: 'down', step_yen: 1 } },

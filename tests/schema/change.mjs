@@ -38,6 +38,7 @@ export function changeDefinitions(definitions) {
     const required = new Set(schema.required);
     const changed = { ...annotations(schema), type: 'object' };
     if (schema.properties) changed.properties = propertiesOf(schema, key => required.has(key));
+    if (schema.propertyNames) changed.propertyNames = schema.propertyNames;
     changed.additionalProperties = schema.additionalProperties ? orNull(changeOf(schema.additionalProperties)) : false;
     return changed;
   }

@@ -1,10 +1,14 @@
-// The rulebooks that schema and loader judge: the shipped ones, the examples of FORMAT.md, and broken variants of all of them.
-import { readFileSync } from 'node:fs';
+// The rulebooks that schema and loader judge: the shipped ones, the fixtures of the tests, the examples of FORMAT.md, and broken
+// variants of all of them.
+import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../src/TottoriCare.Domain/Rulebooks/', import.meta.url);
 const read = name => readFileSync(new URL(name, folder), 'utf8');
 
-export const schema = JSON.parse(read('rulebook.schema.json'));
+const fixtures = new URL('../TottoriCare.Domain.Tests/Fixtures/', import.meta.url);
+
+export const schemaText = read('rulebook.schema.json');
+export const schema = JSON.parse(schemaText);
 
 const format = read('FORMAT.md');
 const blocks = kind => [...format.matchAll(/^```([a-z ]+)\n(.*?)^```$/gms)].filter(block => block[1] === kind).map(block => JSON.parse(block[2]));
@@ -31,12 +35,15 @@ export function validRulebooks() {
       const rulebook = merge(complete, patch);
       return { name: `patch ${i + 1}`, rulebook, places: placesOf(patch).filter(place => valueAt(rulebook, place) !== undefined) };
     }),
-    ...['310000', '312011'].map(code => {
-      const rulebook = JSON.parse(read(`${code}.json`));
-      // The examples are broken everywhere; of the long shipped rulebooks every 20th place stands for the others.
-      return { name: code, rulebook, places: placesOf(rulebook).filter((place, i) => i % 20 === 0) };
-    }),
+    // The examples are broken everywhere; of the longer rulebooks every so many places one stands for the others.
+    ...['310000', '312011'].map(code => thinned(code, JSON.parse(read(`${code}.json`)), 30)),
+    ...readdirSync(fixtures).filter(name => name.endsWith('.json'))
+      .map(name => thinned(`fixture ${name}`, JSON.parse(readFileSync(new URL(name, fixtures), 'utf8')), 40)),
   ];
+}
+
+function thinned(name, rulebook, step) {
+  return { name, rulebook, places: placesOf(rulebook).filter((place, i) => i % step === 0) };
 }
 
 /** Broken, or still sound, variants of one value at a time: keys dropped, added and renamed, and values of every other kind. */
@@ -47,6 +54,7 @@ export function* variantsOf({ name, rulebook, places }) {
     const inObject = place.length > 0 && isObject(valueAt(rulebook, place.slice(0, -1)));
     if (inObject) {
       yield { at: `${at} dropped`, rulebook: without(rulebook, place) };
+      yield { at: `${at} blank`, rulebook: replaced(without(rulebook, place), [...place.slice(0, -1), ' '], value) };
       yield { at: `${at} renamed`, rulebook: replaced(without(rulebook, place), [...place.slice(0, -1), `${place.at(-1)}_x`], value) };
     }
     for (const other of othersOf(value)) yield { at: `${at} = ${JSON.stringify(other).slice(0, 40)}`, rulebook: replaced(rulebook, place, other) };

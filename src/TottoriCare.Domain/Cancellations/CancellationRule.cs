@@ -79,7 +79,7 @@ internal static class CancellationRule
 
         if (amounts.ChargeFor(cancellation) is not { } charge)                                         // TC-32
         {
-            bool classMissing = cancellation.HouseholdClass.IsUnknown && amounts.UnknownTreatedAs is null;
+            bool classMissing = cancellation.HouseholdClass.IsUnknown && amounts.UnknownTreatedAs is null && amounts.DependsOnClass;
             sink.Report(amounts.Rule, FindingStatus.NeedsReview,
                 classMissing ? FindingReason.ClassUnknown : FindingReason.ChargeAmountNotSaid,
                 Figure.Of("basis", amounts.Basis.Code, amounts.Basis.Title));
@@ -99,7 +99,9 @@ internal static class CancellationRule
         if (sink.KeepsReasons)
         {
             sink.Report(amounts.Rule, FindingStatus.NotMet,
-                ReferenceEquals(amounts.Basis, ChargeBasis.HouseholdClass) ? FindingReason.ClassCharged : FindingReason.BasisCharged,
+                amounts.Flat is not null ? FindingReason.FlatAmountCharged
+                : ReferenceEquals(amounts.Basis, ChargeBasis.HouseholdClass) ? FindingReason.ClassCharged
+                : FindingReason.BasisCharged,
                 [
                     Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title),
                     Figure.Of("basis", amounts.Basis.Code, amounts.Basis.Title),

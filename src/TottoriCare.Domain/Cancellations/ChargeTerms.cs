@@ -3,7 +3,7 @@ using TottoriCare.Rules;
 
 namespace TottoriCare.Cancellations;
 
-/// <summary>キャンセル料の定め: what a booking given up too late costs, by class of household (TC-32).</summary>
+/// <summary>キャンセル料の定め: what a booking given up too late costs (TC-32).</summary>
 public sealed record ChargeTerms
 {
     private readonly IReadOnlyList<HouseholdClass> _classes;
@@ -15,7 +15,8 @@ public sealed record ChargeTerms
     /// <param name="per">For what the amount is due (reading C1).</param>
     /// <param name="timesInfants">Whether it is due for each infant (reading C19).</param>
     /// <param name="classes">The classes that the rulebook declares.</param>
-    /// <param name="amounts">The amount for each of them, in their order.</param>
+    /// <param name="amounts">The amount for each of them, in their order; nothing where the class does not matter.</param>
+    /// <param name="flat">一律の額: the amount for every household; none where it depends on the class or is not given here.</param>
     /// <param name="zeroIsRecorded">Whether an amount of 0 is a charge of 0 on record; else no charge at all (reading C16).</param>
     /// <param name="unknownTreatedAs">The class by which an unknown one is charged; none for a review (reading C15).</param>
     internal ChargeTerms(
@@ -26,6 +27,7 @@ public sealed record ChargeTerms
         bool timesInfants,
         IReadOnlyList<HouseholdClass> classes,
         Yen[] amounts,
+        Yen? flat,
         bool zeroIsRecorded,
         HouseholdClass? unknownTreatedAs)
     {
@@ -36,6 +38,7 @@ public sealed record ChargeTerms
         TimesInfants = timesInfants;
         _classes = classes;
         _amounts = amounts;
+        Flat = flat;
         ZeroIsRecorded = zeroIsRecorded;
         UnknownTreatedAs = unknownTreatedAs;
     }
@@ -55,11 +58,17 @@ public sealed record ChargeTerms
     /// <summary>Whether it is due for each infant (reading C19).</summary>
     public bool TimesInfants { get; }
 
+    /// <summary>一律の額: the amount of one unit for every household; none where it depends on the class or is not given here.</summary>
+    public Yen? Flat { get; }
+
     /// <summary>Whether an amount of 0 is a charge of 0 on record; else no charge at all (reading C16).</summary>
     public bool ZeroIsRecorded { get; }
 
     /// <summary>The class by which an unknown one is charged; none for a review (reading C15).</summary>
     public HouseholdClass? UnknownTreatedAs { get; }
+
+    /// <summary>Whether what is owed depends on the household class.</summary>
+    internal bool DependsOnClass => Exempt.Count > 0 || (Flat is null && ReferenceEquals(Basis, ChargeBasis.HouseholdClass));
 
     /// <summary>What a cancellation costs; none where a fact is missing that it depends on.</summary>
     /// <exception cref="ArgumentException">The rulebook does not declare the class.</exception>
@@ -68,7 +77,7 @@ public sealed record ChargeTerms
         HouseholdClass? charged = Charged(cancellation.HouseholdClass);
         if (charged is not null && Exempt.Contains(charged))
             return Yen.Zero;
-        if (charged is null && (Exempt.Count > 0 || ReferenceEquals(Basis, ChargeBasis.HouseholdClass)))
+        if (charged is null && DependsOnClass)
             return null;
         if (ReferenceEquals(Basis, ChargeBasis.PlannedFee))
             return cancellation.PlannedFee;
@@ -76,13 +85,14 @@ public sealed record ChargeTerms
             return cancellation.FacilityAmount;
         if (ReferenceEquals(Basis, ChargeBasis.FacilityAmountUpToFee))
             return Least(cancellation.FacilityAmount, cancellation.PlannedFee);
-        return _amounts[IndexOf(charged!)] * UnitsOf(cancellation);
+        return (Flat ?? _amounts[IndexOf(charged!)]) * UnitsOf(cancellation);
     }
 
-    /// <summary>The amount of one unit for a class; none where the class is not known or the charge does not depend on it.</summary>
+    /// <summary>The amount of one unit for a class; none where the class is not known and matters, or the amount is not given here.</summary>
     /// <exception cref="ArgumentException">The rulebook does not declare the class.</exception>
     public Yen? AmountFor(HouseholdClass household) =>
-        Charged(household) is { } charged && ReferenceEquals(Basis, ChargeBasis.HouseholdClass) ? _amounts[IndexOf(charged)] : null;
+        Flat is { } flat ? flat
+        : Charged(household) is { } charged && ReferenceEquals(Basis, ChargeBasis.HouseholdClass) ? _amounts[IndexOf(charged)] : null;
 
     private HouseholdClass? Charged(HouseholdClass household) => household.IsUnknown ? UnknownTreatedAs : household;
 

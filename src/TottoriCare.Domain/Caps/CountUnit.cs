@@ -25,6 +25,9 @@ public sealed class CountUnit : Coded<CountUnit>
     private CountUnit(string code, int value, LocalizedText title, FigureUnit figureUnit)
         : base(code, value, title) => FigureUnit = figureUnit;
 
+    /// <summary>Whether the unit is for stays alone: a visit has no night, and begins no 24 hours.</summary>
+    internal bool IsForStaysOnly => ReferenceEquals(this, Night) || ReferenceEquals(this, TwentyFourHours);
+
     /// <summary>The unit in which a finding shows the count.</summary>
     public FigureUnit FigureUnit { get; }
 

@@ -58,6 +58,11 @@ public sealed record Booking
         }
     }
 
+    /// <summary>How many minutes a visit has begun; none for a stay.</summary>
+    internal int? BegunMinutes => !CareType.IsOvernight && EndsAt is { } end && StartsAt is { } start
+        ? (int)((end.NanosecondOfDay - start.NanosecondOfDay + NodaConstants.NanosecondsPerMinute - 1) / NodaConstants.NanosecondsPerMinute)
+        : null;
+
     /// <summary>The first day as a running number, so that the rules compare days without calendar arithmetic.</summary>
     internal int FirstDayNumber { get; }
 

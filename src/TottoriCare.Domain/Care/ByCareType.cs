@@ -2,8 +2,9 @@ namespace TottoriCare.Care;
 
 /// <summary>種類ごとの定め: the terms of one matter for each kind of care.</summary>
 /// <remarks>
-/// A matter that the rulebook does not state (<see cref="IsStated"/> is false) leads to a review; a stated matter that has
-/// nothing for a kind of care means that the ordinance sets no such bound there, unless it says that the rest is not stated.
+/// A matter that the rulebook does not state (<see cref="IsStated"/> is false) leads to a review. A stated matter that has
+/// nothing for a kind of care sets no such bound there, unless it says that the rest is not stated; a fee or a cancellation
+/// is no bound, and where one has nothing for a kind of care it is not stated for it.
 /// </remarks>
 /// <typeparam name="TTerms">The terms.</typeparam>
 public sealed class ByCareType<TTerms>

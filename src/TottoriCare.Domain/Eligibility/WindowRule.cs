@@ -16,11 +16,15 @@ internal static class WindowRule
     public static (LocalDate First, LocalDate Last) WindowOf(CareCase careCase, WindowTerms terms)
     {
         LocalDate counted = CountedFrom(careCase, terms);
-        LocalDate opens = ReferenceEquals(terms.Begins, WindowStart.Discharge) && careCase.DischargeDay is { } discharge
-            ? LocalDate.Max(discharge, careCase.DeliveryDay)
-            : careCase.DeliveryDay;
+        LocalDate opens = OpensOn(careCase.DeliveryDay, terms);
+        if (ReferenceEquals(terms.Begins, WindowStart.Discharge) && careCase.DischargeDay is { } discharge)
+            opens = LocalDate.Max(discharge, opens);
         return (opens, terms.Lasts.LastDay(counted, terms.Counting));
     }
+
+    /// <summary>The day on which the window opens after a delivery, whatever the day of discharge; a preterm birth does not move it.</summary>
+    public static LocalDate OpensOn(LocalDate deliveryDay, WindowTerms terms) =>
+        terms.OpensAfter is { } wait ? wait.LastDay(deliveryDay).PlusDays(1) : deliveryDay;
 
     public static void Test<TSink>(CareCase careCase, LocalDate firstDay, LocalDate lastDay, WindowTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink

@@ -18,6 +18,9 @@ public sealed class ExtremePrice(IReadOnlyList<Price> prices, bool isGreatest) :
     public override bool NeedsMeals => Prices.Any(price => price.NeedsMeals);
 
     /// <inheritdoc/>
+    public override bool NeedsLength => Prices.Any(price => price.NeedsLength);
+
+    /// <inheritdoc/>
     public override bool IsPublished => Prices.All(price => price.IsPublished);
 
     /// <inheritdoc/>

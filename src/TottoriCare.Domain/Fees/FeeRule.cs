@@ -33,7 +33,7 @@ internal static class FeeRule
         for (int i = 0; i < units; i++)
         {
             FeeTerms? ofUnit = ofEachUnit is null ? terms : ofEachUnit[i];
-            var unit = new PricedUnit(i + 1, before + i + 1, booking.FacilityPrice, booking.Meals);
+            var unit = new PricedUnit(i + 1, before + i + 1, booking.FacilityPrice, booking.Meals, booking.BegunMinutes);
             if (ofUnit is null || UnitPrice(careCase, unit, ofUnit) is not { } price)
             {
                 sink.Report(terms.Rule, gap, GapOf(careCase, booking, ofUnit ?? terms));

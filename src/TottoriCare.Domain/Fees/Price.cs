@@ -14,10 +14,13 @@ public abstract class Price
     /// <summary>Whether any part of the price is what the facility charges for meals.</summary>
     public virtual bool NeedsMeals => false;
 
+    /// <summary>Whether any part of the price depends on how long a visit lasts.</summary>
+    public virtual bool NeedsLength => false;
+
     /// <summary>Whether every part of the price is published.</summary>
     public virtual bool IsPublished => true;
 
-    /// <summary>The price of a unit; none where it is not published, or the facility's price or meals that it depends on are not known.</summary>
+    /// <summary>The price of a unit; none where it is not published, or a fact that it depends on is not known.</summary>
     public abstract Yen? AmountOf(in PricedUnit unit);
 }
 
@@ -26,4 +29,5 @@ public abstract class Price
 /// <param name="NthUse">Which of all the uses that are counted for the price, 1 for the first.</param>
 /// <param name="FacilityPrice">施設の料金: what the facility charges for the unit; none where it is not known.</param>
 /// <param name="Meals">食事代: what the facility charges for the meals of the unit; none where it is not known.</param>
-public readonly record struct PricedUnit(int Number, int NthUse, Yen? FacilityPrice, Yen? Meals = null);
+/// <param name="Minutes">利用時間: how many minutes the visit has begun; none for a stay.</param>
+public readonly record struct PricedUnit(int Number, int NthUse, Yen? FacilityPrice, Yen? Meals = null, int? Minutes = null);

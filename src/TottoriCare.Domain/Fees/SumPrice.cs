@@ -14,6 +14,9 @@ public sealed class SumPrice(IReadOnlyList<Price> prices) : Price
     public override bool NeedsMeals => Prices.Any(price => price.NeedsMeals);
 
     /// <inheritdoc/>
+    public override bool NeedsLength => Prices.Any(price => price.NeedsLength);
+
+    /// <inheritdoc/>
     public override bool IsPublished => Prices.All(price => price.IsPublished);
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal sealed class CompiledEdition
         Terms = terms;
         Office = office;
         FirstDay = FirstDecidableDay();
+        LastDay = LastDecidableDay();
     }
 
     public Terms Terms { get; }
@@ -26,6 +27,9 @@ internal sealed class CompiledEdition
 
     /// <summary>The first day for which the calendar holds a deadline: the earliest days of a calendar may lack one.</summary>
     public LocalDate FirstDay { get; }
+
+    /// <summary>The last day for which the calendar holds a deadline: one that moves forward may leave the calendar's last days.</summary>
+    public LocalDate LastDay { get; }
 
     /// <summary>Every edition of a rulebook, in its order; editions with the same closing days share a calendar.</summary>
     /// <param name="rulebook">The rulebook.</param>
@@ -102,6 +106,14 @@ internal sealed class CompiledEdition
         LocalDate day = Office.FirstDay;
         while (day <= Office.LastDay && !CareType.List.All(type => HasDeadline(type, day)))
             day = day.PlusDays(1);
+        return day;
+    }
+
+    private LocalDate LastDecidableDay()
+    {
+        LocalDate day = Office.LastDay;
+        while (day >= FirstDay && !CareType.List.All(type => HasDeadline(type, day)))
+            day = day.PlusDays(-1);
         return day;
     }
 

@@ -78,6 +78,11 @@ public sealed partial class FindingReason
         "キャンセル料は{basis}で、{charge}です。",
         "The cancellation charge is {basis}: {charge}.");
 
+    /// <summary>The charge is the same for every household.</summary>
+    public static readonly FindingReason FlatAmountCharged = new("flat_amount_charged", 547,
+        "キャンセル料は{per}{amount}で、{charge}です。",
+        "The cancellation charge is {amount} {per}: {charge}.");
+
     /// <summary>Nothing is charged after the deadline either; the caps may still count the use.</summary>
     public static readonly FindingReason LateWithoutCharge = new("late_without_charge", 546,
         "期限を過ぎた取消しにも料金はかかりません。利用したものとして数えるかどうかは、利用上限の定めによります。",

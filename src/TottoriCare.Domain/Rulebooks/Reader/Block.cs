@@ -6,6 +6,7 @@ namespace TottoriCare.Rulebooks.Reader;
 internal sealed class Block
 {
     private const int LongestKey = 100;
+    private const int MostEntries = 100;
     private const int LongestKeyShown = 20;
 
     private readonly string _path;
@@ -33,6 +34,20 @@ internal sealed class Block
         }
     }
 
+    /// <summary>The entries of an object whose keys are names; a fault, and none of them, where there are too many.</summary>
+    public IEnumerable<KeyValuePair<string, Place>> FewEntries
+    {
+        get
+        {
+            if (_keys.Count <= MostEntries)
+                return Entries;
+
+            _asked.UnionWith(_keys);
+            Fault("TOO_MANY_ENTRIES", $"ここに書けるのは{MostEntries}件までです。減らしてください。", $"At most {MostEntries} entries can stand here; have fewer.");
+            return [];
+        }
+    }
+
     public bool IsFaulty { get; private init; }
 
     public static Block Of(JsonElement value, string path, List<InputError> errors)
@@ -55,11 +70,8 @@ internal sealed class Block
         if (Find(key) is { } place)
             return place;
 
-        if (!IsFaulty && _errors.Count < Place.MostFaults)
-        {
-            _errors.Add(new InputError(_path, "KEY_MISSING", new LocalizedText(
-                $"キー「{key}」がありません。書き加えてください。", $"The key \"{key}\" is missing; add it.")));
-        }
+        if (!IsFaulty)
+            Fault("KEY_MISSING", $"キー「{key}」がありません。書き加えてください。", $"The key \"{key}\" is missing; add it.");
 
         return null;
     }
@@ -72,7 +84,11 @@ internal sealed class Block
     }
 
     /// <summary>Records a fault of the object as a whole.</summary>
-    public void Fault(string code, string ja, string en) => _errors.Add(new InputError(_path, code, new LocalizedText(ja, en)));
+    public void Fault(string code, string ja, string en)
+    {
+        if (_errors.Count < Place.MostFaults)
+            _errors.Add(new InputError(_path, code, new LocalizedText(ja, en)));
+    }
 
     /// <summary>Records every key that nobody asked for.</summary>
     public void NothingElse()
@@ -114,18 +130,25 @@ internal sealed class Block
     {
         try
         {
-            if (property.Name.Length <= LongestKey)
-                return property.Name;
-
-            _errors.Add(new InputError(_path, "KEY_TOO_LONG", new LocalizedText(
-                $"キー「{property.Name.Substring(0, LongestKeyShown)}…」が長すぎます。{LongestKey}文字以内にしてください。",
-                $"The key \"{property.Name.Substring(0, LongestKeyShown)}…\" is too long; give at most {LongestKey} characters.")));
+            string name = property.Name;
+            if (name.Length > LongestKey)
+            {
+                Fault("KEY_TOO_LONG", $"キー「{name.Substring(0, LongestKeyShown)}…」が長すぎます。{LongestKey}文字以内にしてください。",
+                    $"The key \"{name.Substring(0, LongestKeyShown)}…\" is too long; give at most {LongestKey} characters.");
+            }
+            else if (name.Trim().Length == 0)
+            {
+                Fault("KEY_BLANK", "空のキーがあります。名前を付けてください。", "A key is blank; give it a name.");
+            }
+            else
+            {
+                return name;
+            }
         }
         catch (InvalidOperationException)
         {
-            _errors.Add(new InputError(_path, "KEY_NOT_TEXT", new LocalizedText(
-                "文字として読めないキーがあります（対になっていないサロゲート）。書き直してください。",
-                "A key is no text (half of a surrogate pair); write it anew.")));
+            Fault("KEY_NOT_TEXT", "文字として読めないキーがあります（対になっていないサロゲート）。書き直してください。",
+                "A key is no text (half of a surrogate pair); write it anew.");
         }
 
         return null;

@@ -10,18 +10,18 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
     private const int MostMonthsAfter = 12;
     private const string NoCharge = "none";
 
-    public CancellationTerms Read(Block block)
+    public CancellationTerms Read(Block block, IReadOnlyList<CareType> careTypes)
     {
         Rules.Rule rule = terms.Rule(block);
-        return new CancellationTerms(rule, block.Require("charge") is { } charge && !charge.IsText(NoCharge) ? Late(charge) : null);
+        return new CancellationTerms(rule, block.Require("charge") is { } charge && !charge.IsText(NoCharge) ? Late(charge, careTypes) : null);
     }
 
-    private LateCancellationTerms Late(Place place)
+    private LateCancellationTerms Late(Place place, IReadOnlyList<CareType> careTypes)
     {
         Block block = place.AsBlock();
         var late = new LateCancellationTerms(
             block.Require("deadline") is { } deadline ? Deadline(deadline.AsBlock()) : null!,
-            block.Require("amounts") is { } amounts && !amounts.IsText(NoCharge) ? Amounts(amounts.AsBlock()) : null,
+            block.Require("amounts") is { } amounts && !amounts.IsText(NoCharge) ? Amounts(amounts.AsBlock(), careTypes) : null,
             block.Find("billing") is { } billing && !billing.IsText(TermsReader.NotStatedText) ? Billing(billing.AsBlock()) : null,
             block.Require("change_of_date")?.AsOneOf<ChangeTreatment>()!,
             block.Require("shortening")?.AsOneOf<ChangeTreatment>()!,
@@ -46,22 +46,44 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
         return deadline;
     }
 
-    private ChargeTerms Amounts(Block block)
+    private ChargeTerms Amounts(Block block, IReadOnlyList<CareType> careTypes)
     {
         ChargeBasis basis = block.Find("basis")?.AsOneOf<ChargeBasis>() ?? ChargeBasis.HouseholdClass;
-        bool byClass = basis == ChargeBasis.HouseholdClass;
+        bool isGiven = basis == ChargeBasis.HouseholdClass;
+        Place? exempt = block.Find("exempt_classes");
+        Place? flat = isGiven ? block.Find("yen") : null;
+        Place? byClass = isGiven ? block.Find("yen_by_class") : null;
+        if (isGiven && !block.IsFaulty && flat is null == byClass is null)
+        {
+            block.Fault("YEN_OR_YEN_BY_CLASS", "「yen」と「yen_by_class」のどちらか一方を書いてください。",
+                "Give either \"yen\" or \"yen_by_class\", and not both.");
+        }
+
         var charge = new ChargeTerms(
             terms.Rule(block),
             basis,
-            [.. (block.Find("exempt_classes")?.AsList(fewest: 1) ?? []).Select(place => ClassReader.Known(place, classes)!)],
-            byClass ? block.Require("per")?.AsOneOf<ChargeUnit>()! : ChargeUnit.Booking,
-            byClass && (block.Require("times_infants")?.AsBoolean() ?? false),
+            [.. (exempt?.AsList(fewest: 1) ?? []).Select(place => ClassReader.Known(place, classes)!)],
+            isGiven ? Per(block.Require("per"), careTypes) : ChargeUnit.Booking,
+            isGiven && (block.Require("times_infants")?.AsBoolean() ?? false),
             [.. classes.Values],
-            byClass && block.Require("yen_by_class") is { } amounts ? ClassReader.ByClass(amounts, classes, amount => amount.AsYen(), Yen.Zero) : [],
+            byClass is { } amounts ? ClassReader.ByClass(amounts, classes, amount => amount.AsYen(), Yen.Zero) : [],
+            flat?.AsYen(least: 1),
             block.Require("zero_is_recorded")?.AsBoolean() ?? false,
-            ClassReader.UnknownTreatedAs(block.Require("unknown_class"), classes));
+            ClassReader.UnknownTreatedAs(byClass is null && exempt is null ? block.Find("unknown_class") : block.Require("unknown_class"), classes));
         block.NothingElse();
         return charge;
+    }
+
+    private static ChargeUnit Per(Place? place, IReadOnlyList<CareType> careTypes)
+    {
+        ChargeUnit? unit = place?.AsOneOf<ChargeUnit>();
+        if (ReferenceEquals(unit, ChargeUnit.Night) && careTypes.FirstOrDefault(type => !type.IsOvernight) is { } visit)
+        {
+            place?.Fault("UNIT_UNFIT", $"{visit.Title.Ja}には泊がないため、1泊ごとの額は0円になります。booking か day にするか、種類ごとに分けてください。",
+                $"A use of {visit.Title.En} has no night to charge for; give booking or day, or part the kinds of care.");
+        }
+
+        return unit!;
     }
 
     private BillingTerms Billing(Block block)

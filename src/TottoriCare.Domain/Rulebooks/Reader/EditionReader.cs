@@ -15,10 +15,16 @@ internal sealed class EditionReader(
 {
     private const int MostEditions = 256;
 
+    // What all editions and alternatives may come to, as JSON: some work for each of them would else grow with their product.
+    private const int MostBytes = 32 * 1024 * 1024;
+    private const int LeastBytesOfOne = 1024;
+
     private readonly List<(Amendment Amendment, Place Place, JsonElement Patch)> _amendments = [];
 
     // By the path of a removal within its change: whether any edition has what it removes.
     private readonly Dictionary<string, bool> _removals = new(StringComparer.Ordinal);
+
+    private long _bytes;
 
     /// <summary>Reads the amendments and compiles the editions; nothing where any part of them has a fault.</summary>
     public (IReadOnlyList<Amendment> Amendments, Editions? Editions) Read(
@@ -28,15 +34,15 @@ internal sealed class EditionReader(
             ReadAmendment(entry.Key, entry.Value);
 
         // A patch of something that can't be read would only repeat its faults.
-        Terms(terms);
+        Terms stated = new TermsReader(rules, readings, classes).Read(terms);
         if (faults.Count > 0)
             return ([], null);
 
-        RefuseSameLeafOnSameDay();
-        (ChosenBy ChosenBy, (Amendment Amendment, Place Place, JsonElement Patch)[] Changes)[] kinds =
+        RefuseSameOnSameDay();
+        AmendmentsOfKind[] kinds =
         [
             .. _amendments.GroupBy(entry => entry.Amendment.ChosenBy).OrderBy(kind => kind.Key.Value)
-                .Select(kind => (kind.Key, kind.OrderBy(entry => entry.Amendment.From).ToArray())),
+                .Select(kind => new AmendmentsOfKind(kind.Key, [.. kind.OrderBy(entry => entry.Amendment.From)])),
         ];
         int count = kinds.Aggregate(1, (product, kind) => Math.Min(MostEditions + 1, product * (kind.Changes.Length + 1)));
         if (count > MostEditions)
@@ -45,7 +51,14 @@ internal sealed class EditionReader(
             return ([], null);
         }
 
-        Edition[] editions = [.. Enumerable.Range(0, count).Select(index => Compile(terms, InForce(index, kinds), alternatives))];
+        if (Compile(terms, stated, kinds, count, alternatives) is not { } editions)
+        {
+            terms.Fault("TOO_MANY_VARIANTS",
+                "改正と別の解釈の組合せが大きすぎます。改正か、変更を伴う別の解釈を減らしてください。",
+                "Amendments and alternative readings combine to too much; have fewer of them.");
+            return ([], null);
+        }
+
         RefuseIdleRemovals();
         return (
             [.. _amendments.Select(entry => entry.Amendment)],
@@ -64,7 +77,7 @@ internal sealed class EditionReader(
             block.Require("locator")?.AsLocalizedText() ?? new LocalizedText("", ""),
             block.Require("from")?.AsDate() ?? default,
             block.Require("chosen_by")?.AsOneOf<ChosenBy>()!,
-            [.. (block.Find("settles")?.AsList(fewest: 1) ?? []).Select(reading => RuleReader.Known(reading, readings, "解釈", "reading")!)],
+            [.. (block.Find("settles")?.AsList(fewest: 1) ?? []).Select(reading => RuleReader.Known(reading, readings, "解釈", "reading")!).Distinct()],
             patch is { } written ? CanonicalJson.Write(written) : "")
         {
             Matters = patch is { } changed ? [.. Matter.List.Where(matter => changed.TryGetProperty(matter.Code, out _))] : [],
@@ -74,23 +87,17 @@ internal sealed class EditionReader(
             _amendments.Add((amendment, change!.Value, applied));
     }
 
-    // Of two changes on one day neither is the later: which of them holds would be a guess.
-    private void RefuseSameLeafOnSameDay()
+    private void RefuseSameOnSameDay()
     {
-        foreach (var day in _amendments.GroupBy(entry => (entry.Amendment.ChosenBy, entry.Amendment.From)))
+        foreach (var day in _amendments.GroupBy(entry => entry.Amendment.From))
         {
-            var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+            var changes = new SameDayChanges();
             foreach ((Amendment amendment, Place place, JsonElement patch) in day)
             {
-                foreach (string leaf in MergePatch.Leaves(patch))
+                foreach ((string path, string other) in changes.Add(amendment.Id, patch))
                 {
-                    if (seen.TryGetValue(leaf, out string? other))
-                    {
-                        place.Fault("CHANGED_TWICE", $"「{other}」も同じ日に「{leaf}」を改めています。1つにまとめてください。",
-                            $"\"{other}\" changes \"{leaf}\" on the same day; make them one.");
-                    }
-
-                    seen[leaf] = amendment.Id;
+                    place.Fault("CHANGED_TWICE", $"「{other}」も同じ日に「{path}」を改めています。1つにまとめてください。",
+                        $"\"{other}\" changes \"{path}\" on the same day; make them one.");
                 }
             }
         }
@@ -111,46 +118,74 @@ internal sealed class EditionReader(
     {
         foreach ((string path, bool isThere) in target.RemovalsBy(patch))
         {
+            _bytes += path.Length;
+            if (_bytes > MostBytes)
+                return;
+
             string removal = changePath + path;
             _removals[removal] = isThere || (_removals.TryGetValue(removal, out bool before) && before);
         }
     }
 
-    private static List<(Amendment Amendment, Place Place, JsonElement Patch)> InForce(
-        int index, (ChosenBy ChosenBy, (Amendment Amendment, Place Place, JsonElement Patch)[] Changes)[] kinds)
+    // Editions in their order, each made of the one that lacks its latest amendment; none where they come to too much.
+    private Edition[]? Compile(
+        Place terms, Terms stated, AmendmentsOfKind[] kinds, int count, IReadOnlyList<AlternativeChange> alternatives)
+    {
+        var amended = new Place[count];
+        var editions = new Edition[count];
+        for (int index = 0; index < count; index++)
+        {
+            (List<(Amendment Amendment, Place Place, JsonElement Patch)> inForce, int before) = InForce(index, kinds);
+            amended[index] = terms;
+            Terms compiled = stated;
+            if (inForce.Count > 0)
+            {
+                (Amendment latest, Place place, JsonElement patch) = inForce[inForce.Count - 1];
+                NoteRemovals(place.Path, patch, amended[before]);
+                amended[index] = Patched(amended[before], patch, place.Path, isWhole: true);
+                compiled = new TermsReader(rules, readings, classes)
+                    .Read(amended[index], editions[before].Terms, [.. latest.Matters.Select(matter => matter.Code)]);
+            }
+
+            var underAlternatives = new Dictionary<Alternative, Terms>();
+            HashSet<Reading> settled = [.. inForce.SelectMany(entry => entry.Amendment.Settles)];
+            foreach (AlternativeChange alternative in alternatives)
+            {
+                underAlternatives.Add(alternative.Alternative,
+                    settled.Contains(alternative.Reading) ? compiled : Under(alternative, amended[index], compiled));
+                if (_bytes > MostBytes || faults.Count >= Place.MostFaults)
+                    break;
+            }
+
+            if (_bytes > MostBytes)
+                return null;
+            editions[index] = new Edition([.. inForce.Select(entry => entry.Amendment)], compiled, underAlternatives);
+            if (faults.Count >= Place.MostFaults)
+                break;
+        }
+
+        return editions;
+    }
+
+    // The amendments in force in an edition, earliest first, and the edition that lacks the latest of them.
+    private static (List<(Amendment Amendment, Place Place, JsonElement Patch)> InForce, int Before) InForce(
+        int index, AmendmentsOfKind[] kinds)
     {
         var inForce = new List<(Amendment Amendment, Place Place, JsonElement Patch)>();
+        var stepOf = new Dictionary<ChosenBy, int>();
+        int rest = index;
+        int step = 1;
         for (int kind = kinds.Length - 1; kind >= 0; kind--)
         {
             int length = kinds[kind].Changes.Length + 1;
-            inForce.AddRange(kinds[kind].Changes.Take(index % length));
-            index /= length;
+            inForce.AddRange(kinds[kind].Changes.Take(rest % length));
+            stepOf.Add(kinds[kind].ChosenBy, step);
+            rest /= length;
+            step *= length;
         }
 
-        return [.. inForce.OrderBy(entry => entry.Amendment.From)];
-    }
-
-    private Edition Compile(
-        Place terms, List<(Amendment Amendment, Place Place, JsonElement Patch)> inForce, IReadOnlyList<AlternativeChange> alternatives)
-    {
-        Place amended = terms;
-        foreach ((_, Place place, JsonElement patch) in inForce)
-        {
-            NoteRemovals(place.Path, patch, amended);
-            amended = amended.Patched([patch], place.Path);
-        }
-
-        Terms compiled = Terms(amended);
-        var underAlternatives = new Dictionary<Alternative, Terms>();
-        foreach (AlternativeChange alternative in alternatives)
-        {
-            bool settled = inForce.Any(entry => entry.Amendment.Settles.Contains(alternative.Reading));
-            underAlternatives.Add(alternative.Alternative, settled
-                ? compiled
-                : Under(alternative, amended, compiled));
-        }
-
-        return new Edition([.. inForce.Select(entry => entry.Amendment)], compiled, underAlternatives);
+        inForce = [.. inForce.OrderBy(entry => entry.Amendment.From)];
+        return (inForce, inForce.Count == 0 ? index : index - stepOf[inForce[inForce.Count - 1].Amendment.ChosenBy]);
     }
 
     private Terms Under(AlternativeChange alternative, Place amended, Terms compiled)
@@ -158,10 +193,17 @@ internal sealed class EditionReader(
         NoteRemovals(alternative.Path, alternative.Patch, amended);
         HashSet<string> changed = [.. alternative.Patch.EnumerateObject().Select(property => property.Name)];
         return new TermsReader(rules, readings, classes)
-            .Read(amended.Patched([alternative.Patch], alternative.Path), compiled, changed);
+            .Read(Patched(amended, alternative.Patch, alternative.Path, isWhole: false), compiled, changed);
     }
 
-    private Terms Terms(Place place) => new TermsReader(rules, readings, classes).Read(place);
+    private Place Patched(Place target, JsonElement patch, string changePath, bool isWhole)
+    {
+        Place patched = target.Patched(patch, changePath, isWhole, out long bytes);
+        _bytes += Math.Max(LeastBytesOfOne, bytes);
+        return patched;
+    }
+
+    private sealed record AmendmentsOfKind(ChosenBy ChosenBy, (Amendment Amendment, Place Place, JsonElement Patch)[] Changes);
 }
 
 /// <summary>One alternative answer of a reading with its change of the terms.</summary>

@@ -7,17 +7,22 @@ namespace TottoriCare.Rulebooks.Reader;
 /// <summary>Reads what a user pays for care.</summary>
 internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, HouseholdClass> classes)
 {
-    private const int MostNumber = 1_000;
+    private const int MostUses = 1_000;
+    private const int MostNumber = 24 * 60;
     private const int MostStepYen = 1_000_000;
 
     public FeeTerms Read(Block block, IReadOnlyList<CareType> careTypes)
     {
-        return new FeeTerms(Prices(block))
+        Price[] prices = Prices(block);
+        Price? further = block.Find("per_further_infant") is { } addition ? Price(addition) : null;
+        if (prices.Append(further).Any(price => price?.NeedsLength == true))
+            TermsReader.RequireFit(block, careTypes, forStays: false);
+        return new FeeTerms(prices)
         {
             Rule = terms.Rule(block),
-            Unit = block.Require("unit")?.AsOneOf<CountUnit>()!,
+            Unit = TermsReader.UnitOf(block.Require("unit"), careTypes)!,
             UnknownTreatedAs = ClassReader.UnknownTreatedAs(block.Find("unknown_class"), classes),
-            PerFurtherInfant = block.Find("per_further_infant") is { } further ? Price(further) : null,
+            PerFurtherInfant = further,
             Relief = block.Find("relief") is { } relief ? Relief(relief.AsBlock()) : null,
             CountedCareTypes = block.Find("nth_use_counts") is { } counted ? TermsReader.CareTypes(counted) : careTypes,
             DayByDay = block.Find("across_amendments")?.AsOneOf<AcrossAmendments>() == AcrossAmendments.DayByDay,
@@ -69,14 +74,15 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
             : block.Find("greatest_of") is { } greatest ? new ExtremePrice(Several(greatest), isGreatest: true)
             : block.Find("least_of") is { } least ? new ExtremePrice(Several(least), isGreatest: false)
             : block.Find("sum_of") is { } sum ? new SumPrice(Several(sum))
-            : block.Find("by_unit") is { } byUnit ? new SteppedPrice(Steps(byUnit), byNthUse: false)
-            : block.Find("by_nth_use") is { } byUse ? new SteppedPrice(Steps(byUse), byNthUse: true)
+            : block.Find("by_unit") is { } byUnit ? new SteppedPrice(Steps(byUnit), StepsOf.Units)
+            : block.Find("by_nth_use") is { } byUse ? new SteppedPrice(Steps(byUse), StepsOf.Uses)
+            : block.Find("by_minutes") is { } byMinutes ? new SteppedPrice(Steps(byMinutes), StepsOf.Minutes)
             : null;
         if (price is null)
         {
             place.Fault("FORM_MISSING",
-                "yen、percent、facility_price_less_yen、greatest_of、least_of、sum_of、by_unit、by_nth_use のいずれか1つを書いてください。",
-                "Give one of yen, percent, facility_price_less_yen, greatest_of, least_of, sum_of, by_unit, by_nth_use.");
+                "yen、percent、facility_price_less_yen、greatest_of、least_of、sum_of、by_unit、by_nth_use、by_minutes のいずれか1つを書いてください。",
+                "Give one of yen, percent, facility_price_less_yen, greatest_of, least_of, sum_of, by_unit, by_nth_use, by_minutes.");
         }
         else
         {
@@ -128,7 +134,7 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         var relief = new Relief(
             terms.Rule(block),
             block.Require("up_to_yen")?.AsYen() ?? Yen.Zero,
-            block.Require("first_uses")?.AsInteger(1, MostNumber) ?? 1,
+            block.Require("first_uses")?.AsInteger(1, MostUses) ?? 1,
             block.Require("meals_excluded")?.AsBoolean() ?? false);
         block.NothingElse();
         return relief;

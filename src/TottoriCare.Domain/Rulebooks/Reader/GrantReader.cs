@@ -10,6 +10,10 @@ internal sealed class GrantReader(TermsReader terms)
     private const int LastFiscalYear = 2050;
     private const int LargestTerm = 1_000;
 
+    // Every year that a rulebook can name, one before them and one after, which stand for all earlier and all later ones.
+    private static readonly IReadOnlyList<FiscalYear> s_years =
+        [.. Enumerable.Range(FirstFiscalYear - 1, LastFiscalYear - FirstFiscalYear + 3).Select(year => new FiscalYear(year))];
+
     public GrantTerms Read(Place place)
     {
         Block block = place.AsBlock();
@@ -73,13 +77,19 @@ internal sealed class GrantReader(TermsReader terms)
     private GrantCapTerms Cap(Block block, IReadOnlyList<GrantedCareType> granted)
     {
         Place? amounts = block.Require("amounts");
-        List<GrantCap> caps = [.. (amounts?.AsBlock().Entries ?? []).Select(entry => Amount(entry.Value.AsBlock()))];
-        foreach (CareType careType in granted.Select(one => one.CareType).Where(one => caps.All(cap => cap.CareType != one)))
+        var caps = new List<GrantCap>();
+        foreach (KeyValuePair<string, Place> entry in amounts?.AsBlock().FewEntries ?? [])
         {
-            amounts?.Fault("CAP_MISSING", $"{careType.Title.Ja}の上限額がありません。助成の対象となる種類には上限額が必要です。",
-                $"There is no cap for {careType.Title.En}; care that opens the grant needs one.");
+            GrantCap amount = Amount(entry.Value.AsBlock());
+            if (amount.CareType is null)
+                continue;
+
+            RefuseOverlap(caps, amount, entry.Value);
+            caps.Add(amount);
         }
 
+        foreach (GrantedCareType care in granted)
+            RequireCap(care, caps, amounts);
         var cap = new GrantCapTerms(
             terms.Rule(block),
             caps,
@@ -87,6 +97,33 @@ internal sealed class GrantReader(TermsReader terms)
             block.Require("counted_over")?.AsOneOf<GrantCapPeriod>()!);
         block.NothingElse();
         return cap;
+    }
+
+    // Two amounts for one kind of care in one year would both hold, and which of them is meant would be a guess.
+    private static void RefuseOverlap(List<GrantCap> caps, GrantCap amount, Place place)
+    {
+        if (s_years.FirstOrDefault(year => amount.Holds(year) && caps.Any(cap => cap.CareType == amount.CareType && cap.Holds(year))) is { Year: > 1 } twice)
+        {
+            place.Fault("PERIODS_OVERLAP",
+                $"{amount.CareType.Title.Ja}の{twice.ToText(Language.Japanese)}には別の上限額がすでにあります。年度が重ならないようにしてください。",
+                $"Another cap for {amount.CareType.Title.En} holds in {twice.ToText(Language.English)} already; let their years not overlap.");
+        }
+    }
+
+    // Care that opens the grant in a year without a cap would be granted nothing.
+    private static void RequireCap(GrantedCareType care, List<GrantCap> caps, Place? amounts)
+    {
+        if (caps.All(cap => cap.CareType != care.CareType))
+        {
+            amounts?.Fault("CAP_MISSING", $"{care.CareType.Title.Ja}の上限額がありません。助成の対象となる種類には上限額が必要です。",
+                $"There is no cap for {care.CareType.Title.En}; care that opens the grant needs one.");
+        }
+        else if (s_years.FirstOrDefault(year => care.Holds(year) && caps.All(cap => cap.CareType != care.CareType || !cap.Holds(year))) is { Year: > 1 } none)
+        {
+            amounts?.Fault("PERIODS_GAPPED",
+                $"{care.CareType.Title.Ja}の{none.ToText(Language.Japanese)}の上限額がありません。助成の対象となる年度が途切れないようにしてください。",
+                $"There is no cap for {care.CareType.Title.En} in {none.ToText(Language.English)}; leave no gap in the years in which it opens the grant.");
+        }
     }
 
     private static GrantCap Amount(Block block)

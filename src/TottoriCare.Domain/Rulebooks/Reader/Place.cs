@@ -37,9 +37,13 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return errors.Count == faults ? value : null;
     }
 
-    /// <summary>This value with changes applied; its faults point at the change that made them.</summary>
-    public Place Patched(IReadOnlyList<JsonElement> patches, string changePath) =>
-        new(MergePatch.Apply(value, patches), changePath, errors);
+    /// <summary>This value with a change applied; its faults point at the change that made them.</summary>
+    /// <param name="patch">The change.</param>
+    /// <param name="changePath">Where the change stands.</param>
+    /// <param name="isWhole">Whether what the change does not name is kept; else it is left away.</param>
+    /// <param name="bytes">How long the changed value is.</param>
+    public Place Patched(JsonElement patch, string changePath, bool isWhole, out long bytes) =>
+        new(MergePatch.Apply(value, patch, isWhole, out bytes), changePath, errors);
 
     /// <summary>The paths of everything that a change removes, and whether this value has it.</summary>
     public IEnumerable<(string Path, bool IsThere)> RemovalsBy(JsonElement patch) => MergePatch.Removals(patch, value);
@@ -89,12 +93,12 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return null;
     }
 
-    public Yen AsYen()
+    public Yen AsYen(int least = 0)
     {
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number is >= 0 and <= 1_000_000_000_000)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= least && number <= 1_000_000_000_000)
             return new Yen(number);
 
-        Expected("0以上1兆以下の整数（円）", "whole yen from 0 to 1,000,000,000,000");
+        Expected($"{least}以上1兆以下の整数（円）", $"whole yen from {least} to 1,000,000,000,000");
         return Yen.Zero;
     }
 
@@ -119,7 +123,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public AnnualDate? AsAnnualDate() => Parsed(AnnualDatePattern.Iso, "MM-DDの月日", "a day of the year as MM-DD");
 
-    public CivilPeriod AsPeriod()
+    public CivilPeriod? AsPeriod()
     {
         // The longest keep the end of a window within the calendar's last year 9999.
         if (value.ValueKind == JsonValueKind.String && CivilPeriod.TryParse(Quoted(), out CivilPeriod? period, out _)
@@ -129,7 +133,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         }
 
         Expected("P1Y、P4M、P10W、P30Dなどの期間（年は99まで）", "a period such as P1Y, P4M, P10W or P30D, of at most 99 years");
-        return CivilPeriod.OfDays(1);
+        return null;
     }
 
     public TEnum? AsOneOf<TEnum>()

@@ -13,7 +13,7 @@ internal sealed class PoolReader(TermsReader terms)
     {
         var pools = new Dictionary<string, PoolTerms>(StringComparer.Ordinal);
         var within = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
+        foreach (KeyValuePair<string, Place> entry in place.AsBlock().FewEntries)
         {
             Block block = entry.Value.AsBlock();
             if (block.Find("within") is { } parent)
@@ -80,7 +80,7 @@ internal sealed class PoolReader(TermsReader terms)
             return [];
         if (!count.IsObject)
         {
-            CountUnit unit = count.AsOneOf<CountUnit>()!;
+            CountUnit unit = TermsReader.UnitOf(count, types)!;
             return [.. types.Distinct().Select(type => new PoolDraw(type, unit, 1))];
         }
 
@@ -93,10 +93,10 @@ internal sealed class PoolReader(TermsReader terms)
     private static PoolDraw Draw(CareType type, Place place)
     {
         if (!place.IsObject)
-            return new PoolDraw(type, place.AsOneOf<CountUnit>()!, 1);
+            return new PoolDraw(type, TermsReader.UnitOf(place, [type])!, 1);
 
         Block block = place.AsBlock();
-        var draw = new PoolDraw(type, block.Require("unit")?.AsOneOf<CountUnit>()!, block.Require("weight")?.AsInteger(1, MostWeight) ?? 1);
+        var draw = new PoolDraw(type, TermsReader.UnitOf(block.Require("unit"), [type])!, block.Require("weight")?.AsInteger(1, MostWeight) ?? 1);
         block.NothingElse();
         return draw;
     }

@@ -4,8 +4,11 @@ using TottoriCare.Rules;
 namespace TottoriCare.Rulebooks.Reader;
 
 /// <summary>Reads sources, readings and rules: what a rulebook says in words.</summary>
-internal sealed class RuleReader
+internal sealed class RuleReader(IReadOnlyDictionary<string, Source> sources)
 {
+    // 手元にない: what stands for the source of a piece of evidence that could not be looked up.
+    private const string NotAtHand = "source not at hand";
+
     private readonly List<(string Reading, Alternative Alternative, JsonElement Patch, string Path)> _changes = [];
 
     private static readonly LocalizedText s_none = new("", "");
@@ -92,12 +95,14 @@ internal sealed class RuleReader
         return null;
     }
 
-    private static Evidence Evidence(Place place)
+    private Evidence Evidence(Place place)
     {
         Block block = place.AsBlock();
+        Place? source = block.Require("source");
+        bool isAtHand = source?.IsText(NotAtHand) == false;
         var evidence = new Evidence(
             new LocalizedText(block.Require("ja")?.AsText() ?? "", block.Require("en")?.AsText() ?? ""),
-            block.Require("source")?.AsText() ?? "");
+            isAtHand ? Known(source!.Value, sources, "出典", "source")?.Id ?? "" : NotAtHand);
         block.NothingElse();
         return evidence;
     }

@@ -81,7 +81,7 @@ internal static class RulebookReader
 
         (MunicipalityCode? code, LocalizedText name) = Municipality(file.Require("municipality"));
         Dictionary<string, Source> sources = Named(file.Require("sources"), RuleReader.Source);
-        var ruleReader = new RuleReader();
+        var ruleReader = new RuleReader(sources);
         Dictionary<string, Reading> readings = Named(file.Require("readings"), ruleReader.Reading);
         Dictionary<string, Rule> rules = Named(file.Require("rules"), (id, place) => RuleReader.Rule(id, place, sources, readings));
         Dictionary<string, HouseholdClass> classes = Classes(file.Find("classes"));
@@ -112,10 +112,12 @@ internal static class RulebookReader
         return (code, name);
     }
 
-    private static Dictionary<string, T> Named<T>(Place? place, Func<string, Place, T> read)
+    private static Dictionary<string, T> Named<T>(Place? place, Func<string, Place, T> read) => Named(place?.AsBlock().Entries, read);
+
+    private static Dictionary<string, T> Named<T>(IEnumerable<KeyValuePair<string, Place>>? entries, Func<string, Place, T> read)
     {
         var named = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, Place> entry in place?.AsBlock().Entries ?? [])
+        foreach (KeyValuePair<string, Place> entry in entries ?? [])
             named.Add(entry.Key, read(entry.Key, entry.Value));
         return named;
     }
@@ -123,7 +125,7 @@ internal static class RulebookReader
     private static Dictionary<string, HouseholdClass> Classes(Place? place)
     {
         int index = 0;
-        Dictionary<string, HouseholdClass> classes = Named(place, (code, title) =>
+        Dictionary<string, HouseholdClass> classes = Named(place?.AsBlock().FewEntries, (code, title) =>
         {
             LocalizedText text = title.AsLocalizedText();
             if (code != HouseholdClass.Unknown.Code)

@@ -22,6 +22,9 @@ internal sealed class TermsReader(
     private const int MostMinutesOfADay = 24 * 60;
     private const int DaysOfAWeek = 7;
 
+    // Periods are weighed against each other on an ordinary year.
+    private static readonly LocalDate s_anyBirth = new(2001, 3, 1);
+
     private static readonly Dictionary<string, IsoDayOfWeek> s_weekdays = new(StringComparer.Ordinal)
     {
         ["monday"] = IsoDayOfWeek.Monday,
@@ -62,9 +65,9 @@ internal sealed class TermsReader(
             Hours = Changed(Rulebooks.Matter.Hours, others?.Hours, () => ByCareType(block, Rulebooks.Matter.Hours, Hours)),
             SameDay = Changed(Rulebooks.Matter.SameDay, others?.SameDay, () => Matter(block, Rulebooks.Matter.SameDay, SameDay)),
             Pools = Changed(Rulebooks.Matter.Pools, others?.Pools, () => Matter(block, Rulebooks.Matter.Pools, new PoolReader(this).Read)),
-            Fees = Changed(Rulebooks.Matter.Fees, others?.Fees, () => ByCareType(block, Rulebooks.Matter.Fees, new FeeReader(this, classes).Read)),
+            Fees = Changed(Rulebooks.Matter.Fees, others?.Fees, () => ByCareType(block, Rulebooks.Matter.Fees, new FeeReader(this, classes).Read, restIsStated: false)),
             Cancellations = Changed(Rulebooks.Matter.Cancellations, others?.Cancellations,
-                () => ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read)),
+                () => ByCareType(block, Rulebooks.Matter.Cancellations, cancellations.Read, restIsStated: false)),
             ClosingDays = Changed(Rulebooks.Matter.ClosingDays, others?.ClosingDays,
                 () => Matter(block, Rulebooks.Matter.ClosingDays, ClosingDays)),
             Discretion = Changed(Rulebooks.Matter.Discretion, others?.Discretion, () => Several(block, Rulebooks.Matter.Discretion, Discretion)),
@@ -89,23 +92,45 @@ internal sealed class TermsReader(
         return types;
     }
 
+    /// <summary>By what a place counts uses of some kinds of care; a visit has no night that could be counted.</summary>
+    public static CountUnit? UnitOf(Place? place, IReadOnlyList<CareType> types)
+    {
+        CountUnit? unit = place?.AsOneOf<CountUnit>();
+        if (unit?.IsForStaysOnly == true && types.FirstOrDefault(type => !type.IsOvernight) is { } visit)
+        {
+            place?.Fault("UNIT_UNFIT",
+                $"{visit.Title.Ja}には泊がないため、{unit.Title.Ja}では数えられません。day、use、night_or_one のいずれかにするか、種類ごとに分けてください。",
+                $"A use of {visit.Title.En} has no night to count by; give one of day, use, night_or_one, or part the kinds of care.");
+        }
+
+        return unit;
+    }
+
+    /// <summary>Refuses a block that is for stays and names a visit, or the other way round.</summary>
+    public static void RequireFit(Block block, IReadOnlyList<CareType> types, bool forStays)
+    {
+        if (types.FirstOrDefault(type => type.IsOvernight != forStays) is { } unfit)
+        {
+            block.Find("care")?.Fault("CARE_TYPE_UNFIT",
+                $"この定めは{unfit.Title.Ja}には当てはまりません。取り除いてください。", $"This does not apply to {unfit.Title.En}; remove it.");
+        }
+    }
+
     private static T? Matter<T>(Block block, Matter matter, Func<Place, T> read)
         where T : class =>
         block.Find(matter.Code) is { } place && !place.IsText(NotStatedText) ? read(place) : null;
 
     // Named blocks that each say for which kinds of care they hold; two for one kind would both apply, and that is a fault.
-    private static ByCareType<T> ByCareType<T>(Block block, Matter matter, Func<Block, T> read)
-        where T : class => ByCareType(block, matter, (named, _) => read(named));
-
-    private static ByCareType<T> ByCareType<T>(Block block, Matter matter, Func<Block, IReadOnlyList<CareType>, T> read)
+    // What no block rules has no bound; of a fee and of a cancellation there is no such thing, and the rest is not stated.
+    private static ByCareType<T> ByCareType<T>(
+        Block block, Matter matter, Func<Block, IReadOnlyList<CareType>, T> read, bool restIsStated = true)
         where T : class
     {
         if (block.Find(matter.Code) is not { } place || place.IsText(NotStatedText))
             return TottoriCare.Care.ByCareType<T>.NotStated;
 
         var byType = new Dictionary<CareType, T>();
-        bool restIsStated = true;
-        foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
+        foreach (KeyValuePair<string, Place> entry in place.AsBlock().FewEntries)
         {
             // A name without terms: what no other name rules is not stated.
             if (entry.Value.IsText(NotStatedText))
@@ -140,7 +165,7 @@ internal sealed class TermsReader(
         if (block.Find(matter.Code) is not { } place || place.IsText(NotStatedText))
             return several;
 
-        foreach (KeyValuePair<string, Place> entry in place.AsBlock().Entries)
+        foreach (KeyValuePair<string, Place> entry in place.AsBlock().FewEntries)
         {
             Block named = entry.Value.AsBlock();
             several.Add(read(named));
@@ -206,14 +231,27 @@ internal sealed class TermsReader(
         return testedOn!;
     }
 
-    private WindowTerms Window(Block block) => new(
-        Rule(block),
-        block.Require("begins")?.AsOneOf<WindowStart>()!,
-        block.Require("lasts")?.AsPeriod()!,
-        Counting(block.Require("ends")),
-        DayOfUse(block.Require("tested_on")),
-        block.Find("preterm_below_weeks")?.AsInteger(20, 42),
-        block.Require("covers_no_infant")?.AsBoolean() ?? false);
+    private WindowTerms Window(Block block, IReadOnlyList<CareType> types)
+    {
+        Place? opens = block.Find("opens_after");
+        var window = new WindowTerms(
+            Rule(block),
+            block.Require("begins")?.AsOneOf<WindowStart>()!,
+            opens?.AsPeriod(),
+            block.Require("lasts")?.AsPeriod()!,
+            Counting(block.Require("ends")),
+            DayOfUse(block.Require("tested_on")),
+            block.Find("preterm_below_weeks")?.AsInteger(20, 42),
+            block.Require("covers_no_infant")?.AsBoolean() ?? false);
+
+        if (window is { OpensAfter: not null, Lasts: not null } && WindowRule.OpensOn(s_anyBirth, window) > window.Lasts.LastDay(s_anyBirth, window.Counting))
+        {
+            opens?.Fault("WINDOW_NEVER_OPENS", "対象期間が始まる前に終わっています。始まりを早めるか、終わりを遅らせてください。",
+                "The window ends before it opens; let it open earlier or last longer.");
+        }
+
+        return window;
+    }
 
     private static PeriodCounting Counting(Place? place)
     {
@@ -230,8 +268,9 @@ internal sealed class TermsReader(
         }
     }
 
-    private StayLengthTerms StayLength(Block block)
+    private StayLengthTerms StayLength(Block block, IReadOnlyList<CareType> types)
     {
+        RequireFit(block, types, forStays: true);
         Place? longestPlace = block.Require("longest_nights");
         int? shortest = block.Require("shortest_nights")?.AsInteger(0, MostNightsOrUses);
         int? longest = longestPlace?.AsInteger(1, MostNightsOrUses);
@@ -246,8 +285,9 @@ internal sealed class TermsReader(
         return terms;
     }
 
-    private HoursTerms Hours(Block block)
+    private HoursTerms Hours(Block block, IReadOnlyList<CareType> types)
     {
+        RequireFit(block, types, forStays: false);
         Place? untilPlace = block.Require("until");
         LocalTime? from = block.Require("from")?.AsTimeOfDay();
         LocalTime? until = untilPlace?.AsTimeOfDay();
