@@ -56,8 +56,8 @@ public static class RulebookDiff
     private static IReadOnlyList<RulebookChange> OfChanges(Entry file, IReadOnlyList<string> earlier, string change, int mostCharacters)
     {
         JsonElement patch = Parsed(change);
-        JsonElement before = MergePatch.Apply(file.Member(FormatNode.Terms)!.Value, [.. earlier.Select(Parsed)]);
-        JsonElement after = MergePatch.Apply(before, [patch]);
+        JsonElement before = earlier.Select(Parsed).Aggregate(file.Member(FormatNode.Terms)!.Value, Patched);
+        JsonElement after = Patched(before, patch);
         string[] touched = [.. patch.EnumerateObject().Select(matter => matter.Name)];
         return Comparison.Between(Part(file, before, touched), Part(file, after, touched), mostCharacters);
     }
@@ -71,6 +71,8 @@ public static class RulebookDiff
     }
 
     private static string Written(JsonProperty property) => $"\"{property.Name}\":{property.Value.GetRawText()}";
+
+    private static JsonElement Patched(JsonElement terms, JsonElement patch) => MergePatch.Apply(terms, patch, isWhole: true, out _);
 
     private static JsonElement Parsed(string json)
     {

@@ -27,13 +27,21 @@ internal sealed class Comparison
     {
         if (before is null || after is null)
             Report(before, after);
+        else if (AreWrittenAlike(before, after))
+            return;
         else if (AreObjectsOfOneForm(before, after))
             CompareMembers(before, after);
-        else if (before.IsList && after.IsList && !before.Shape.IsSet)
+        else if (AreListsOfObjects(before, after))
             CompareItems(before, after);
         else if (!AreEqual(before, after))
             Report(before, after);
     }
+
+    // Most of two versions of a rulebook is, and need not be walked.
+    private static bool AreWrittenAlike(Entry before, Entry after) => before.Value.GetRawText() == after.Value.GetRawText();
+
+    private static bool AreListsOfObjects(Entry before, Entry after) =>
+        before.IsList && after.IsList && before.Members.Concat(after.Members).All(item => item.IsObject);
 
     // A text is one thing in two languages, and what changes its form is another thing altogether.
     private static bool AreObjectsOfOneForm(Entry before, Entry after) =>

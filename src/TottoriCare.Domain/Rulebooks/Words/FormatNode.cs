@@ -27,6 +27,10 @@ internal sealed class FormatNode
     private static readonly Dictionary<string, FormatNode> s_definitions =
         s_schema.GetProperty("$defs").EnumerateObject().ToDictionary(entry => entry.Name, entry => new FormatNode(entry.Value));
 
+    // The codes that the format titles alike wherever it names them.
+    private static readonly Lazy<Dictionary<string, LocalizedText>> s_words = new(() => s_definitions.Values.SelectMany(TitledCodes)
+        .GroupBy(word => word.Key).Where(words => words.Distinct().Count() == 1).ToDictionary(words => words.Key, words => words.First().Value));
+
     private readonly JsonElement _schema;
     private readonly JsonElement? _only;
     private readonly JsonElement? _codes;
@@ -113,6 +117,9 @@ internal sealed class FormatNode
 
     private JsonElement? Codes => Meant._codes;
 
+    /// <summary>The word for a code that stands where names may stand too; none where the format has not one word for it.</summary>
+    public static LocalizedText? WordFor(string code) => s_words.Value.TryGetValue(code, out LocalizedText? word) ? word : null;
+
     /// <summary>The branch that a value takes; the best that there is for a value that fits none, such as a part of a change.</summary>
     public FormatNode For(JsonElement value)
     {
@@ -167,6 +174,11 @@ internal sealed class FormatNode
     private bool Says(string type) => Meant._type == type;
 
     private JsonElement? UnionOf() => Find("anyOf", JsonValueKind.Array) ?? Find("oneOf", JsonValueKind.Array);
+
+    private static IEnumerable<KeyValuePair<string, LocalizedText>> TitledCodes(FormatNode place) =>
+        place.Properties.SelectMany(property => property.Value.Leaves).Concat(place.Leaves)
+            .Where(leaf => leaf is { Only.ValueKind: JsonValueKind.String, Title: not null })
+            .Select(leaf => new KeyValuePair<string, LocalizedText>(leaf.Only!.Value.GetString()!, leaf.Title!));
 
     private FormatNode? Below(string keyword) => Find(keyword, JsonValueKind.Object) is { } below ? new FormatNode(below) : null;
 

@@ -35,7 +35,8 @@ internal sealed class RulebookPage(
 
     private void Section(Entry entry, int level)
     {
-        _text.Heading(level, _words.Label(entry));
+        string label = _words.Label(entry);
+        _text.Heading(level, entry.IsNamed && !entry.InTerms ? label : Capital(label));
         if (entry.Shape.Definition == FormatNode.Terms)
             Terms(entry, level + 1);
         else if (entry.IsMap && level < DeepestHeading && entry.Members.Any(member => !member.IsTextAlone))
@@ -55,15 +56,16 @@ internal sealed class RulebookPage(
     {
         Sections(terms.Members.Where(matter => matter.IsObject), level);
 
-        Entry[] silent = [.. terms.Members.Where(matter => !matter.IsObject)];
         string[] left = [.. terms.Shape.Keys.Where(key => terms.Member(key) is not { IsObject: true })];
         if (left.Length == 0)
             return;
 
-        _text.Heading(level, silent.Length > 0 ? _words.Value(silent[0]) : _words.Say("定めなし", "not stated"));
+        _text.Heading(level, _words.Say("定めなし", "Not stated"));
         foreach (string key in left)
             _text.Bullet(0, (terms.Shape.Member(key)!.Title ?? new LocalizedText(key, key)).In(language));
     }
+
+    private static string Capital(string heading) => heading.Length == 0 ? "" : char.ToUpperInvariant(heading[0]) + heading.Substring(1);
 
     private void Bullets(Entry entry, int depth)
     {

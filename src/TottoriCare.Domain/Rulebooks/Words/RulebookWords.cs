@@ -17,6 +17,9 @@ internal sealed class RulebookWords(Language language, int mostCharacters)
     // In the terms a block may be known by what it is about; the first key that it has.
     private static readonly string[] s_titles = ["title", "care"];
 
+    // Ids of rules and readings are known by nothing else.
+    private static readonly string[] s_ids = ["rule", "reading"];
+
     // By the object whose keys are names: how many of its blocks go by each name.
     private readonly Dictionary<Entry, Dictionary<string, int>> _shared = [];
 
@@ -223,13 +226,17 @@ internal sealed class RulebookWords(Language language, int mostCharacters)
     {
         if (entry.Shape.IsCode)
             return WithoutTitle(entry, text);
-        if (entry.InTerms && entry.Key == "within" && entry.Parent?.Parent?.Find(text) is { } pool)
+        if (!entry.InTerms || Array.IndexOf(s_ids, entry.Key) >= 0)
+            return Measure.Of(text, entry.Shape.Definition, language);
+        if (entry.Key == "within" && entry.Parent?.Parent?.Find(text) is { } pool)
             return Label(pool);
-        return Class(entry, text) ?? Measure.Of(text, entry.Shape.Definition, language);
+
+        // Where the name of a class stands, a code of the format may stand too.
+        return Class(entry, text) ?? FormatNode.WordFor(text)?.In(language) ?? Measure.Of(text, entry.Shape.Definition, language);
     }
 
     private string? Class(Entry entry, string code) =>
-        entry.InTerms && entry.Root.Member(FormatNode.Classes)?.Member(code) is { IsText: true } title ? InLanguage(title) : null;
+        entry.Root.Member(FormatNode.Classes)?.Member(code) is { IsText: true } title ? InLanguage(title) : null;
 
     // A number of a block that counts is counted as the block does.
     private static string? CountedBy(Entry entry)
