@@ -56,7 +56,8 @@ internal sealed class OrdinanceBook
         return reader;
     }
 
-    private static RpcFault NotFound(MunicipalityCode code) => RpcFault.Because(
+    /// <summary>The fault of a sound code of which there is no rulebook.</summary>
+    public static RpcFault NotFound(MunicipalityCode code) => RpcFault.Because(
         Code.NotFound, "RULEBOOK_NOT_FOUND",
         new LocalizedText(
             $"団体コード{code}の規則集はありません。RulebookService.ListRulebooks で一覧を確かめてください。",

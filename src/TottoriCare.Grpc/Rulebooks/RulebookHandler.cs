@@ -1,11 +1,12 @@
 using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Transport;
+using TottoriCare.Rulebooks;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Grpc.Rulebooks;
 
 /// <summary>規則集サービス: <c>tottoricare.v1.RulebookService</c>.</summary>
-internal sealed class RulebookHandler(BookInService books)
+internal sealed partial class RulebookHandler(BookInService books)
 {
     public V1.ListRulebooksResponse ListRulebooks(V1.ListRulebooksRequest request, CallContext context)
     {
@@ -27,6 +28,7 @@ internal sealed class RulebookHandler(BookInService books)
                 Rulebook = reader.Ordinance.Rulebook.ToWire(),
                 Calendar = reader.Ordinance.ToCalendar(),
                 Json = request.IncludeJson ? reader.Ordinance.Rulebook.ToJson() : "",
+                Text = request.IncludeText ? RulebookText.Of(reader.Ordinance.Rulebook).ToWire() : null,
             };
     }
 

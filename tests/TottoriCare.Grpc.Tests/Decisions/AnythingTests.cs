@@ -17,7 +17,12 @@ public sealed class AnythingTests(RunningHost host) : IClassFixture<RunningHost>
     [
         () => Sound.Booking(), () => Sound.Fee(), () => Sound.Eligibility(), () => Sound.Quota(), () => Sound.Deadline(), () => Sound.Cancellation(),
         () => Sound.Grant(), () => new V1.GetRulebookRequest { MunicipalityCode = Library.CityCode }, () => new V1.ListRulebooksRequest(),
-        () => new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode }, () => Sound.Discretion(),
+        () => new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode },
+        () => new V1.DiffRulebooksRequest
+        {
+            Before = new V1.RulebookVersion { MunicipalityCode = Library.CityCode }, After = new V1.RulebookVersion { MunicipalityCode = Library.PrefectureCode },
+        },
+        () => Sound.Discretion(),
     ];
 
     private static readonly string[] s_texts =

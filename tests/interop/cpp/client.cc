@@ -78,6 +78,7 @@ std::string Answer(v1::DecisionService::Stub& decisions, v1::RulebookService::St
   if (rpc == "RulebookService/ListRulebooks") return Call(rulebooks, &Rulebooks::ListRulebooks, request);
   if (rpc == "RulebookService/GetRulebook") return Call(rulebooks, &Rulebooks::GetRulebook, request);
   if (rpc == "RulebookService/ListReadings") return Call(rulebooks, &Rulebooks::ListReadings, request);
+  if (rpc == "RulebookService/DiffRulebooks") return Call(rulebooks, &Rulebooks::DiffRulebooks, request);
   throw std::runtime_error("unknown call " + rpc);
 }
 

@@ -121,9 +121,9 @@ internal readonly struct Facts(JsonElement message)
         string other => throw new FormatException(other),
     };
 
-    private bool Has(string name) => message.TryGetProperty(name, out _);
+    public bool Has(string name) => message.TryGetProperty(name, out _);
 
-    private Facts Child(string name) => new(message.GetProperty(name));
+    public Facts Child(string name) => new(message.GetProperty(name));
 
     private IEnumerable<Facts> Children(string name) =>
         message.TryGetProperty(name, out JsonElement list) ? list.EnumerateArray().Select(item => new Facts(item)) : [];

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -21,7 +22,7 @@ internal sealed class LibraryAnswers
     public LibraryAnswers(string folder)
     {
         IEnumerable<(Rulebook Rulebook, string? File)> shipped = ShippedRulebooks.Codes.Select(code => (ShippedRulebooks.Find(code)!, (string?)null));
-        IEnumerable<(Rulebook Rulebook, string? File)> supplied = Directory.GetFiles(folder).Select(path => (Read(path), (string?)Path.GetFileName(path)));
+        IEnumerable<(Rulebook Rulebook, string? File)> supplied = Directory.GetFiles(folder).Select(path => (Read(File.ReadAllBytes(path)), (string?)Path.GetFileName(path)));
         _ordinances =
         [
             .. shipped.Concat(supplied).OrderBy(it => it.Rulebook.Municipality.Value, StringComparer.Ordinal)
@@ -40,8 +41,9 @@ internal sealed class LibraryAnswers
         "DecisionService/DecideGrant" => Grant(facts),
         "DecisionService/DivideCost" => Shares(facts),
         "RulebookService/ListRulebooks" => new() { ["rulebooks"] = Wire.List(_ordinances, it => RulebookAnswers.Summary(it.Ordinance.Rulebook, it.File)) },
-        "RulebookService/GetRulebook" => RulebookAnswers.Whole(Of(facts), facts.Flag("includeJson")),
+        "RulebookService/GetRulebook" => RulebookAnswers.Whole(Of(facts), facts.Flag("includeJson"), facts.Flag("includeText")),
         "RulebookService/ListReadings" => RulebookAnswers.Readings(Of(facts).Rulebook),
+        "RulebookService/DiffRulebooks" => RulebookAnswers.Diff(Version(facts.Child("before")), Version(facts.Child("after"))),
         _ => throw new FormatException(rpc),
     };
 
@@ -51,9 +53,11 @@ internal sealed class LibraryAnswers
         return _ordinances.Single(it => it.Ordinance.Rulebook.Municipality.Value == code).Ordinance;
     }
 
-    private static Rulebook Read(string path) =>
-        Rulebook.TryParse(File.ReadAllBytes(path), out Rulebook? rulebook, out IReadOnlyList<InputError> errors)
-            ? rulebook : throw new FormatException($"{path}: {string.Join("; ", errors)}");
+    private Rulebook Version(Facts facts) => facts.Has("json") ? Read(Encoding.UTF8.GetBytes(facts.Text("json"))) : Of(facts).Rulebook;
+
+    private static Rulebook Read(byte[] bytes) =>
+        Rulebook.TryParse(bytes, out Rulebook? rulebook, out IReadOnlyList<InputError> errors)
+            ? rulebook : throw new FormatException(string.Join("; ", errors));
 
     private JsonObject Eligibility(Facts facts)
     {

@@ -29,7 +29,7 @@ internal static class RulebookAnswers
             Of),
     };
 
-    public static JsonObject Whole(Ordinance ordinance, bool withJson) => new()
+    public static JsonObject Whole(Ordinance ordinance, bool withJson, bool withText) => new()
     {
         ["rulebook"] = Body(ordinance.Rulebook),
         ["calendar"] = new JsonObject
@@ -40,6 +40,21 @@ internal static class RulebookAnswers
             ["digest"] = ordinance.Holidays.Digest,
         },
         ["json"] = withJson ? ordinance.Rulebook.ToJson() : "",
+        ["text"] = withText ? Wire.Of(RulebookText.Of(ordinance.Rulebook)) : null,
+    };
+
+    public static JsonObject Diff(Rulebook before, Rulebook after) => new()
+    {
+        ["beforeDigest"] = before.Digest,
+        ["afterDigest"] = after.Digest,
+        ["changes"] = Wire.List(RulebookDiff.Between(before, after), change => new JsonObject
+        {
+            ["path"] = change.Path,
+            ["kind"] = Wire.NameOf(change.Kind),
+            ["where"] = Wire.Of(change.Where),
+            ["before"] = change.Before is { } was ? Wire.Of(was) : null,
+            ["after"] = change.After is { } willBe ? Wire.Of(willBe) : null,
+        }),
     };
 
     private static JsonObject Head(Rulebook rulebook) => new()
