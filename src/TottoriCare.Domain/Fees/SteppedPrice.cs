@@ -15,7 +15,7 @@ public sealed class SteppedPrice(IReadOnlyList<PriceStep> steps, StepsOf of) : P
     public override bool NeedsFacilityPrice => Steps.Any(step => step.Price.NeedsFacilityPrice);
 
     /// <inheritdoc/>
-    public override bool NeedsNthUse { get; } = byNthUse || steps.Any(step => step.Price.NeedsNthUse);
+    public override bool NeedsNthUse { get; } = of == StepsOf.Uses || steps.Any(step => step.Price.NeedsNthUse);
 
     /// <inheritdoc/>
     public override bool NeedsMeals => Steps.Any(step => step.Price.NeedsMeals);

@@ -2,8 +2,8 @@ namespace TottoriCare.Rulebooks;
 
 /// <summary>変更点: one place at which two rulebooks, or two editions of one, differ.</summary>
 /// <param name="Path">
-/// The JSON path, such as <c>$.terms.pools.stays.cap</c>. It ends at the text or the list whose order means nothing that differs
-/// as a whole, and at the highest key that only one of the two has.
+/// The JSON path, such as <c>$.terms.pools.stays.cap</c>. It ends at a value, at a text in both languages, at a list of codes, ids,
+/// days or numbers, and at the highest key that only one of the two has.
 /// </param>
 /// <param name="Kind">追加・削除・変更.</param>
 /// <param name="Where">The path in words, such as <c>利用上限 › ショートステイ › 上限</c>.</param>

@@ -9,7 +9,7 @@ namespace TottoriCare.Rulebooks;
 /// <remarks>
 /// Pure. The places come in the order of the format, names in their own with numbers by size. Blocks, rules and readings are
 /// compared by their names, so a new name is one added and one removed; steps and evidence are compared in their order; lists of
-/// codes, ids and days as sets. What is a price of another form is one change, not one of every key.
+/// codes, ids and days as sets, each as a whole. What is a price of another form is one change, not one of every key.
 /// </remarks>
 public static class RulebookDiff
 {

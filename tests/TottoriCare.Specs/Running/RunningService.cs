@@ -40,7 +40,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public static async Task<RunningService> StartAsync(IReadOnlyList<Ordinance> ordinances)
     {
-        WebApplication app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), OrdinanceBook.Of(ordinances.Select(ordinance => ordinance.Rulebook), ordinances[0].Holidays));
+        var book = OrdinanceBook.Of(ordinances.Select(ordinance => ordinance.Rulebook), ordinances[0].Holidays);
+        WebApplication app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), new BookInService(book));
         await app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(app);
         return new RunningService(app, grpcPort, httpPort);

@@ -106,8 +106,8 @@ internal sealed class RulebookPage(
     {
         if (entry.IsList)
             Items(entry, depth);
-        else if (_words.FormOf(entry) is not null && entry.Members is [{ IsList: true } only])
-            Items(only, depth);
+        else if (_words.FormOf(entry) is not null && entry.Members.Count == 1 && entry.Members[0].IsList)
+            Items(entry.Members[0], depth);
         else
             Bullets(entry, depth);
     }
@@ -127,8 +127,8 @@ internal sealed class RulebookPage(
             return _words.Value(entry);
 
         Entry[] unsaid = [.. entry.Members.Where(member => member.Key != RulebookWords.KeyOfLabel(entry))];
-        if (unsaid is [{ Key: RulebookWords.Amount } amount])
-            return _words.Value(amount);
+        if (unsaid.Length == 1 && unsaid[0].Key == RulebookWords.Amount)
+            return _words.Value(unsaid[0]);
         return _words.FormOf(entry) is not null && entry.Members.All(member => !member.IsObject && !member.Members.Any(item => item.IsObject))
             ? _words.Value(entry)
             : null;

@@ -9,6 +9,9 @@ namespace TottoriCare.Rulebooks.Words;
 internal sealed class RulebookWords(Language language, int mostCharacters)
 {
     private const string Step = " › ";
+
+    // What the format lets an author write for evidence whose source can't be named.
+    private const string NotAtHand = "source not at hand";
     private const string Cut = "…";
 
     /// <summary>The key of an amount, which says nothing that the amount does not.</summary>
@@ -226,6 +229,8 @@ internal sealed class RulebookWords(Language language, int mostCharacters)
     {
         if (entry.Shape.IsCode)
             return WithoutTitle(entry, text);
+        if (text == NotAtHand)
+            return Say("資料は手元にない", NotAtHand);
         if (!entry.InTerms || Array.IndexOf(s_ids, entry.Key) >= 0)
             return Measure.Of(text, entry.Shape.Definition, language);
         if (entry.Key == "within" && entry.Parent?.Parent?.Find(text) is { } pool)

@@ -39,7 +39,6 @@ public class RulebookDiffTests
     [InlineData("windows.first_year.lasts", "\"P4M\"", "長さ: 1年 → 4か月", "Lasts: 1 year → 4 months")]
     [InlineData("closing_days.year_end.to", "\"01-04\"", "末日: 1月3日 → 1月4日", "To: January 3 → January 4")]
     [InlineData("in_force.stated_from", "\"2026-04-01\"", "初日: 令和7年4月1日 → 令和8年4月1日", "Stated from: 2025-04-01 → 2026-04-01")]
-    [InlineData("need.assessed", "false", "はい → いいえ", "yes → no")]
     public void A_value_is_told_in_words(string path, string json, string ja, string en)
     {
         RulebookChange change = Only(draft => draft.With((path, json)));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TottoriCare.Calendars;
+using TottoriCare.Domain.Tests.Documents;
 using TottoriCare.Rulebooks;
 using TottoriCare.Rulebooks.Words;
 using TottoriCare.Rules;
@@ -140,6 +141,30 @@ public partial class RulebookTextTests
             return RulebookDraft.OfCity().Set("rules.TC-31.text.ja", json).Set("municipality.name.ja", json)
                 .Set("terms.pools.stays.title.ja", json).Set("readings.C1.alternatives.per_night.ja", json).Set("readings.C1.evidence.0.ja", json).Read();
         }
+    }
+
+    [Fact]
+    public void Evidence_without_a_source_says_so_in_the_language_of_the_reader()
+    {
+        LocalizedText text = RulebookText.Of(AllRulebooks.Of(Tottori.CityCode));
+
+        text.En.ShouldContain("(Source: source not at hand)");
+        text.Ja.ShouldContain("（出典: 資料は手元にない）");
+        text.Ja.ShouldNotContain("not at hand");
+    }
+
+    [Fact]
+    public void The_readme_shows_what_the_library_says()
+    {
+        Document readme = Document.Read("README.md");
+        Rulebook before = RulebookDraft.OfCity().Read();
+        Rulebook after = RulebookDraft.OfCity()
+            .With(("pools.stays.cap", "10"), ("cancellations.stays.charge.amounts.yen_by_class.municipal_tax_exempt", "1000")).Read();
+
+        RulebookText.Of(AllRulebooks.Of(Tottori.CityCode)).En.ShouldContain(readme.BlockAfter("rulebook text"));
+        IReadOnlyList<RulebookChange> changes = RulebookDiff.Between(before, after);
+        readme.BlockAfter("rulebook differences").Split('\n').ShouldBe(
+            changes.Select(change => change.ToText(Language.English)).Concat(changes.Select(change => change.ToText(Language.Japanese))));
     }
 
     [Fact]
