@@ -52,6 +52,12 @@ public sealed class Answer
             _figures.Add(new FigureAnswer(name, known));
     }
 
+    public void Give(params ReadOnlySpan<(string Name, long? Value)> figures)
+    {
+        foreach ((string name, long? value) in figures)
+            Give(name, value);
+    }
+
     public RuleStatus? StatusOf(string rule)
     {
         foreach (RuleAnswer said in _rules)

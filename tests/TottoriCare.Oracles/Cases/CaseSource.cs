@@ -6,7 +6,7 @@ namespace TottoriCare.Oracles.Cases;
 public sealed record DrawnCase(long Index, Setting Setting, Question Question);
 
 /// <summary>事例の列: the endless sequence of cases of a seed, each drawn by itself.</summary>
-/// <remarks>Nearly half of it asks the two shipped rulebooks by their own readings; the rest every other rulebook and every alternative.</remarks>
+/// <remarks>A third of it asks the two shipped rulebooks by their own readings; the rest every other rulebook and every alternative.</remarks>
 public sealed class CaseSource(long seed)
 {
     private static readonly Setting s_city = Setting.Plain("312011");
@@ -19,9 +19,9 @@ public sealed class CaseSource(long seed)
         var draw = new Draw(seed, index);
         Setting setting = draw.Below(100) switch
         {
-            < 36 => s_city,
-            < 44 => s_prefecture,
-            < 78 => draw.One<Setting>(s_fixtures),
+            < 30 => s_city,
+            < 36 => s_prefecture,
+            < 80 => draw.One<Setting>(s_fixtures),
             _ => draw.One<Setting>(s_alternatives),
         };
         return new DrawnCase(index, setting, new QuestionDraw(setting, draw).Question());

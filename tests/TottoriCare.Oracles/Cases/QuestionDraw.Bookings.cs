@@ -27,7 +27,7 @@ internal sealed partial class QuestionDraw
             ApplicationDay = application,
             ApprovalDay = Maybe(60, born, 0, 90),
         };
-        return (careCase, draw.Chance(50) ? booking : booking with { FacilityPrice = Price(), Meals = draw.Chance(70) ? draw.Between(0, 8) * 400 : null });
+        return (careCase, draw.Chance(30) ? booking : booking with { FacilityPrice = Price(), Meals = draw.Chance(80) ? draw.Between(0, 8) * 400 : null });
     }
 
     private DateOnly Birth()
@@ -53,10 +53,10 @@ internal sealed partial class QuestionDraw
         (DateOnly First, DateOnly Last)? window = NaiveInterpreter.For(_rulebook, Within(born.AddDays(60)), careCase).WindowOf(careType);
         DateOnly day = draw.Below(100) switch
         {
-            < 20 when window is { } open => open.Last.AddDays(draw.One([-1, 0, 0, 1]) - nights),
-            < 32 when window is { } open => open.First.AddDays(draw.One([-1, 0, 0, 1])),
-            < 45 => Near(Landmarks(), born),
-            < 55 => born.AddDays(draw.Between(-5, 450)),
+            < 25 when window is { } open => open.Last.AddDays(draw.One([-1, 0, 0, 1]) - nights),
+            < 37 when window is { } open => open.First.AddDays(draw.One([-1, 0, 0, 1])),
+            < 49 => Near(Landmarks(), born),
+            < 58 => born.AddDays(draw.Between(-5, 450)),
             _ => born.AddDays(draw.Between(8, 120)),
         };
         day = Within(day);

@@ -8,134 +8,70 @@ internal sealed partial class NaiveInterpreter
     {
         TestEligibility(careType, firstDay, lastDay);
         ReportUnmodelled("eligibility", careType);
-        if (WindowOf(careType) is { } window)
-        {
-            _answer.Give("window_first", Answer.Of(window.First));
-            _answer.Give("window_last", Answer.Of(window.Last));
-        }
-
+        if (WindowOf(careType) is var (first, last))
+            _answer.Give(("window_first", Answer.Of(first)), ("window_last", Answer.Of(last)));
         return Decided();
     }
 
     private void TestEligibility(string careType, DateOnly firstDay, DateOnly lastDay)
     {
-        TurnTo("care");
-        if (Stated("care") is { } care)
-            Test(care, care["offered"].Has(careType));
-        else
-            NeedsReview();
-        TurnTo("need");
-        if (Stated("need") is { } need)
-            Say(need, !need["assessed"].Flag ? RuleStatus.Noted : Case.Need switch { "needed" => RuleStatus.Met, "not_needed" => RuleStatus.NotMet, _ => RuleStatus.NeedsReview });
-        else
-            NeedsReview();
-        TurnTo("windows");
-        TestWindow(careType, firstDay, lastDay);
-        TurnTo("residence");
-        if (Stated("residence") is { } residence)
-            TestResidence(residence, firstDay, lastDay);
-        else
-            NeedsReview();
+        TurnTo("care", care => Test(care, care["offered"].Has(careType)));
+        TurnTo("need", need => Say(need, !need["assessed"].Flag ? RuleStatus.Noted
+            : _case.Need switch { "needed" => RuleStatus.Met, "not_needed" => RuleStatus.NotMet, _ => RuleStatus.NeedsReview }));
+        TurnTo("windows", careType, window => TestWindow(window, careType, firstDay, lastDay));
+        TurnTo("residence", residence => TestResidence(residence, firstDay, lastDay));
         _refusal = RuleStatus.NotMet;
     }
 
-    private void TestWindow(string careType, DateOnly firstDay, DateOnly lastDay)
+    private void TestWindow(Node block, string careType, DateOnly firstDay, DateOnly lastDay)
     {
-        (Node? block, bool isStated) = For("windows", careType, _terms);
-        if (!isStated)
-            NeedsReview();
-        if (block is null)
-            return;
         (DateOnly first, DateOnly last) = WindowOf(careType)!.Value;
-        bool inside = true, onEdge = false;
-        foreach (DateOnly day in TestedDays(block, firstDay, lastDay))
-        {
-            inside &= first <= day && day <= last;
-            onEdge |= day == first || day == last;
-        }
-
-        Test(block, inside, inside && onEdge);
-        if (!block["covers_no_infant"].Flag && Case.Infants == 0)
+        List<DateOnly> tested = TestedDays(block, firstDay, lastDay);
+        bool inside = tested.TrueForAll(day => first <= day && day <= last);
+        Test(block, inside, inside && tested.Exists(day => day == first || day == last));
+        if (!block["covers_no_infant"].Flag && _case.Infants == 0)
             Say(block, RuleStatus.NotMet);
     }
 
     /// <summary>The first and the last day of the window for a kind of care; none where the rulebook has none.</summary>
     public (DateOnly First, DateOnly Last)? WindowOf(string careType)
     {
-        if (For("windows", careType, _terms).Block is not { } block)
+        if (Find("windows", careType, _terms).Block is not { } block)
             return null;
-        DateOnly born = Case.DeliveryDay;
-        DateOnly first = !Word(block["begins"], "discharge", "birth") ? born : Case.DischargeDay is { } discharge && discharge > born ? discharge : born;
+        DateOnly born = _case.DeliveryDay;
+        DateOnly first = block["begins"].Is("discharge", "birth") && _case.DischargeDay > born ? _case.DischargeDay.Value : born;
 
         // The due day stands at the end of 40 weeks.
-        bool preterm = block.Find("preterm_below_weeks") is { } weeks && Case.DueDay is { } due && (40 * 7) - (due.DayNumber - born.DayNumber) < weeks.Number * 7;
-        DateOnly from = preterm ? Case.DueDay!.Value : born;
-        return (first, block["ends"].Text switch
-        {
-            "day_before_corresponding_day" => LastDayFrom(from, block["lasts"]),
-            "first_day_left_out" => LastDayFrom(from.AddDays(1), block["lasts"]),
-            "corresponding_day" => Corresponding(from, block["lasts"]).Day,
-            _ => throw block["ends"].Unknown(),
-        });
-    }
-
-    private static DateOnly LastDayFrom(DateOnly first, Node period)
-    {
-        (DateOnly day, bool monthHasIt) = Corresponding(first, period);
-        return monthHasIt ? day.AddDays(-1) : day;
+        bool preterm = (40 * 7) - (_case.DueDay?.DayNumber - born.DayNumber) < block.Find("preterm_below_weeks")?.Number * 7;
+        (DateOnly day, bool monthHasIt) = Corresponding(preterm ? _case.DueDay!.Value : born, block["lasts"]);
+        return (first, block["ends"].Is("day_before_corresponding_day", "corresponding_day") && monthHasIt ? day.AddDays(-1) : day);
     }
 
     // 応当日, and whether its month has one: else the last day of that month stands for it.
     private static (DateOnly Day, bool MonthHasIt) Corresponding(DateOnly from, Node period)
     {
-        int count = int.Parse(period.Text.AsSpan(1, period.Text.Length - 2));
-        switch (period.Text[^1])
-        {
-            case 'D': return (from.AddDays(count), true);
-            case 'W': return (from.AddDays(7 * count), true);
-            case 'M' or 'Y':
-                int month = (from.Year * 12) + from.Month - 1 + (period.Text[^1] == 'Y' ? 12 * count : count);
-                int days = DateTime.DaysInMonth(month / 12, (month % 12) + 1);
-                return (new DateOnly(month / 12, (month % 12) + 1, Math.Min(from.Day, days)), from.Day <= days);
-            default: throw period.Unknown();
-        }
+        int months = int.Parse(period.Text.AsSpan(1, period.Text.Length - 2)) * period.Text[^1] switch { 'Y' => 12, 'M' => 1, _ => throw period.Unknown() };
+        int month = (from.Year * 12) + from.Month - 1 + months, days = DateTime.DaysInMonth(month / 12, (month % 12) + 1);
+        return (new DateOnly(month / 12, (month % 12) + 1, Math.Min(from.Day, days)), from.Day <= days);
     }
 
     private void TestResidence(Node block, DateOnly firstDay, DateOnly lastDay)
     {
-        ResidenceFacts here = Case.Residence;
-        bool lives = here.Status == "resident", onEdge = false;
-        if (block["tested_on"].Is("application") && Case.ApplicationDay is null)
-        {
-            Say(block, RuleStatus.NeedsReview);
-        }
-        else
-        {
-            foreach (DateOnly day in TestedDays(block, firstDay, lastDay))
-            {
-                lives &= !(day < here.From) && !(day > here.Until);
-                onEdge |= day == here.From || day == here.Until;
-            }
-
-            Say(block, here.Status == "unknown" ? RuleStatus.NeedsReview : lives ? RuleStatus.Met : RuleStatus.NotMet, lives && onEdge);
-        }
-
-        if (Case.IsHomecoming && !block["homecoming"].Is("covered"))
-            Say(block, Word(block["homecoming"], "refused", "needs_review") ? RuleStatus.NotMet : RuleStatus.NeedsReview);
+        ResidenceFacts here = _case.Residence;
+        List<DateOnly> tested = TestedDays(block, firstDay, lastDay);
+        bool lives = here.Status == "resident" && tested.TrueForAll(day => !(day < here.From) && !(day > here.Until));
+        Say(block, here.Status == "unknown" || tested.Count == 0 ? RuleStatus.NeedsReview : lives ? RuleStatus.Met : RuleStatus.NotMet,
+            lives && tested.Exists(day => day == here.From || day == here.Until));
+        if (_case.IsHomecoming)
+            Say(block, block["homecoming"].Is("refused", "needs_review") ? RuleStatus.NotMet : RuleStatus.NeedsReview);
     }
 
-    private IEnumerable<DateOnly> TestedDays(Node block, DateOnly firstDay, DateOnly lastDay)
+    private List<DateOnly> TestedDays(Node block, DateOnly firstDay, DateOnly lastDay) => block["tested_on"].Text switch
     {
-        switch (block["tested_on"].Text)
-        {
-            case "every_day":
-                for (DateOnly day = firstDay; day <= lastDay; day = day.AddDays(1))
-                    yield return day;
-                break;
-            case "first_day": yield return firstDay; break;
-            case "last_day": yield return lastDay; break;
-            case "application": yield return Case.ApplicationDay!.Value; break;
-            default: throw block["tested_on"].Unknown();
-        }
-    }
+        "every_day" => [.. Enumerable.Range(0, lastDay.DayNumber - firstDay.DayNumber + 1).Select(firstDay.AddDays)],
+        "first_day" => [firstDay],
+        "last_day" => [lastDay],
+        "application" => _case.ApplicationDay is { } applied ? [applied] : [],
+        _ => throw block["tested_on"].Unknown(),
+    };
 }

@@ -9,10 +9,8 @@ namespace TottoriCare.Oracles.Naive;
 /// </remarks>
 internal sealed partial class NaiveInterpreter
 {
-    private const string Always = "in_force";
-
     private readonly NaiveRulebook _rulebook;
-    private readonly CareCaseFacts? _case;
+    private readonly CareCaseFacts _case;
     private readonly IReadOnlyList<UseFacts> _history;
     private readonly Node _terms;
     private readonly Answer _answer = new();
@@ -20,49 +18,44 @@ internal sealed partial class NaiveInterpreter
     // What a refusal weighs: less where an officer may make, or has made, an exception.
     private RuleStatus _refusal = RuleStatus.NotMet;
 
-    private NaiveInterpreter(NaiveRulebook rulebook, DateOnly use, CareCaseFacts? careCase, IReadOnlyList<UseFacts> history, string? matters)
+    private NaiveInterpreter(NaiveRulebook rulebook, DateOnly use, CareCaseFacts? careCase = null, IReadOnlyList<UseFacts>? history = null)
     {
         _rulebook = rulebook;
-        _case = careCase;
-        _history = history;
+        _case = careCase!;
+        _history = history ?? [];
         _terms = TermsOn(use);
-        if (rulebook.ChoiceIsOpen(matters, use, careCase?.DeliveryDay, careCase?.ApplicationDay, careCase?.ApprovalDay))
-            NeedsReview();
-        if (Stated(Always) is { } inForce && use < inForce["stated_from"].Day)
-            _answer.Say("", Word(inForce["earlier_days"], "decided", "needs_review") ? RuleStatus.Noted : RuleStatus.NeedsReview);
+        if (Stated("in_force") is { } inForce && use < inForce["stated_from"].Day)
+            _answer.Say("", inForce["earlier_days"].Is("decided", "needs_review") ? RuleStatus.Noted : RuleStatus.NeedsReview);
     }
-
-    private CareCaseFacts Case => _case!;
 
     public static Answer Hear(Question question, NaiveRulebook rulebook) => question switch
     {
-        EligibilityQuestion asked => new NaiveInterpreter(rulebook, asked.FirstDay, asked.Case, [], null)
-            .Eligibility(asked.CareType, asked.FirstDay, asked.LastDay),
-        BookingQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay, asked.Case, asked.History, null).Book(asked.Booking),
-        FeeQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay, asked.Case, asked.History, null).Fee(asked.Booking),
-        QuotaQuestion asked => new NaiveInterpreter(rulebook, asked.Day, asked.Case, asked.History, null).Quota(asked.Day),
-        DeadlineQuestion asked => new NaiveInterpreter(rulebook, asked.FirstDay, null, [], s_cancellationMatters).Deadline(asked.CareType, asked.FirstDay),
-        CancellationQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay, null, [], s_cancellationMatters).Cancel(asked),
-        GrantQuestion asked => new NaiveInterpreter(rulebook, new DateOnly(asked.FiscalYear, 4, 1), null, [], "in_force grant").Grant(asked),
+        EligibilityQuestion asked => new NaiveInterpreter(rulebook, asked.FirstDay, asked.Case).Eligibility(asked.CareType, asked.FirstDay, asked.LastDay),
+        BookingQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay, asked.Case, asked.History).Book(asked.Booking),
+        FeeQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay, asked.Case, asked.History).Fee(asked.Booking),
+        QuotaQuestion asked => new NaiveInterpreter(rulebook, asked.Day, asked.Case, asked.History).Quota(asked.Day),
+        DeadlineQuestion asked => new NaiveInterpreter(rulebook, asked.FirstDay).Deadline(asked.CareType, asked.FirstDay),
+        CancellationQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay).Cancel(asked),
+        GrantQuestion asked => new NaiveInterpreter(rulebook, new DateOnly(asked.FiscalYear, 4, 1)).Grant(asked),
         _ => throw new ArgumentException("An unknown question.", nameof(question)),
     };
 
-    /// <summary>The terms for a case, of which a deadline and a window can be asked without a decision.</summary>
-    public static NaiveInterpreter For(NaiveRulebook rulebook, DateOnly use, CareCaseFacts? careCase = null) => new(rulebook, use, careCase, [], null);
+    /// <summary>The terms for a case, of which a deadline, a window and a cap can be asked without a decision.</summary>
+    public static NaiveInterpreter For(NaiveRulebook rulebook, DateOnly use, CareCaseFacts? careCase = null) => new(rulebook, use, careCase);
 
     private Answer Book(BookingFacts booking)
     {
         TestEligibility(booking.CareType, booking.FirstDay, booking.LastDay);
         if (booking.IsStay)
-            TestStay(booking);
+            TurnTo("stay_lengths", booking.CareType, block => TestStay(booking, block));
         else
-            TestHours(booking);
-        TestSameDay(booking);
-        bool covered = TestPools(booking);
+            TurnTo("hours", booking.CareType, block => TestHours(booking, block));
+        TurnTo("same_day", block => TestSameDay(booking, block));
+        bool covered = true;
+        TurnTo("pools", pools => covered = TestPools(booking, pools));
         _refusal = RuleStatus.NotMet;
-        bool feeIsModelled = !IsUnmodelled("fee", booking.CareType);
         ReportUnmodelled("booking", booking.CareType);
-        if (covered && feeIsModelled)
+        if (covered && !Unmodelled("fee", booking.CareType).Any())
             _answer.Give("user_fee", FeeOf(booking, RuleStatus.Noted));
         return Decided();
     }
@@ -71,8 +64,7 @@ internal sealed partial class NaiveInterpreter
     {
         ReportUnmodelled("fee", booking.CareType);
         long? fee = FeeOf(booking, RuleStatus.NeedsReview);
-        if (_answer.Worst == RuleStatus.NeedsReview)
-            fee = null;
+        fee = _answer.Worst == RuleStatus.NeedsReview ? null : fee;
         _answer.Give("fee", fee);
         _answer.Outcome = fee switch { null => "needs_review", 0 => "free", _ => "payable" };
         return _answer;
@@ -84,39 +76,40 @@ internal sealed partial class NaiveInterpreter
         return _answer;
     }
 
-    private Node TermsOn(DateOnly use) => _rulebook.TermsOn(use, _case?.DeliveryDay, _case?.ApplicationDay, _case?.ApprovalDay);
+    private Node TermsOn(DateOnly use) => _rulebook.TermsOn(use, _case?.DeliveryDay);
 
     private Node? Stated(string matter) => _terms.Find(matter) is { } found && !found.Is("not_stated") ? found : null;
 
     // The block of a matter that names a kind of care; whether the matter says anything of it at all.
-    private static (Node? Block, bool IsStated) For(string matter, string careType, Node terms)
+    private static (Node? Block, bool IsStated) Find(string matter, string careType, Node terms)
     {
         if (terms.Find(matter) is not { } blocks || blocks.Is("not_stated"))
             return (null, false);
-        bool restIsStated = true;
-        foreach (Node block in blocks.Members.Values)
-        {
-            if (block.Is("not_stated"))
-                restIsStated = false;
-            else if (block["care"].Has(careType))
-                return (block, true);
-        }
-
-        return (null, restIsStated);
+        Node? own = blocks.Members.Values.FirstOrDefault(block => !block.Is("not_stated") && block["care"].Has(careType));
+        return (own, own is not null || !blocks.Members.Values.Any(block => block.Is("not_stated")));
     }
 
-    private void TurnTo(string matter)
+    // What a matter says is tested; where it says nothing, an officer has to.
+    private void TurnTo(string matter, Action<Node> test) => TurnTo(matter, Stated(matter), Stated(matter) is not null, test);
+
+    private void TurnTo(string matter, string careType, Action<Node> test) =>
+        TurnTo(matter, Find(matter, careType, _terms).Block, Find(matter, careType, _terms).IsStated, test);
+
+    private void TurnTo(string matter, Node? block, bool isStated, Action<Node> test)
     {
         _refusal = RuleStatus.NotMet;
-        foreach (Node discretion in Stated("discretion")?.Members.Values ?? [])
+        foreach (Node discretion in (Stated("discretion")?.Members.Values ?? []).Where(one => one["matters"].Has(matter)))
         {
-            if (!discretion["matters"].Has(matter))
-                continue;
-            bool used = Case.DiscretionUsed.Contains(matter);
+            bool used = _case.DiscretionUsed.Contains(matter);
             _refusal = used ? RuleStatus.Noted : RuleStatus.NeedsReview;
             if (used)
                 Say(discretion, RuleStatus.Noted);
         }
+
+        if (!isStated)
+            NeedsReview();
+        if (block is not null)
+            test(block);
     }
 
     private void Say(Node block, RuleStatus status, bool atBoundary = false) =>
@@ -126,20 +119,12 @@ internal sealed partial class NaiveInterpreter
 
     private void NeedsReview() => _answer.Say("", RuleStatus.NeedsReview);
 
-    private bool IsUnmodelled(string decision, string? careType) => (Stated("not_modelled")?.Members.Values ?? [])
-        .Any(block => block["decisions"].Has(decision) && (careType is null || block["care"].Has(careType)));
+    private IEnumerable<Node> Unmodelled(string decision, string? careType) => (Stated("not_modelled")?.Members.Values ?? [])
+        .Where(block => block["decisions"].Has(decision) && (careType is null || block["care"].Has(careType)));
 
     private void ReportUnmodelled(string decision, string? careType)
     {
-        foreach (Node block in Stated("not_modelled")?.Members.Values ?? [])
-        {
-            if (block["decisions"].Has(decision) && (careType is null || block["care"].Has(careType)))
-                Say(block, RuleStatus.NeedsReview);
-        }
+        foreach (Node block in Unmodelled(decision, careType))
+            Say(block, RuleStatus.NeedsReview);
     }
-
-    // One of two words: true for the first. A third is none that the interpreter knows.
-    private static bool Word(Node node, string yes, string no) => node.Is(yes) || (node.Is(no) ? false : throw node.Unknown());
-
-    private static int FiscalYearOf(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
 }

@@ -6,39 +6,23 @@ namespace TottoriCare.Oracles.Naive;
 /// <summary>規則集: a rulebook's JSON as it stands, under its own readings or under one alternative.</summary>
 internal sealed class NaiveRulebook
 {
-    // Every key that the interpreter reads, by its place; * is a name of the rulebook's choosing. Any other key is refused.
-    private static readonly Dictionary<string, string> s_known = new()
-    {
-        ["$"] = "format municipality sources classes terms rules readings amendments",
-        ["$.terms"] = "in_force care need residence windows stay_lengths hours same_day pools fees cancellations closing_days grant discretion not_modelled",
-        ["in_force"] = "stated_from reading earlier_days",
-        ["care"] = "rule offered",
-        ["need"] = "rule assessed",
-        ["residence"] = "rule tested_on homecoming",
-        ["windows.*"] = "rule care begins lasts ends tested_on preterm_below_weeks covers_no_infant",
-        ["stay_lengths.*"] = "rule care shortest_nights longest_nights continuity_gap_days shared_night",
-        ["hours.*"] = "rule care from until longest_minutes measured_per most_visits_per_day on_open_days_only",
-        ["same_day"] = "rule stay_and_visit_allowed",
-        ["pools.*"] = "rule title care count cap within per multiple_birth infants_counted late_cancellation_counts booked_nights_count "
-            + "exhausted_by_stay_of_nights beyond_cap granted_elsewhere",
-        ["fees.*"] = "rule care unit price price_by_class unknown_class per_further_infant relief nth_use_counts across_amendments",
-        ["cancellations.*"] = "rule care charge",
-        ["cancellations.*.charge"] = "deadline amounts billing change_of_date shortening booked_after_deadline",
-        ["cancellations.*.charge.deadline"] = "rule days_before open_days_before at that_minute_is_in_time on_closed_day notice_taken",
-        ["cancellations.*.charge.amounts"] = "rule basis exempt_classes per times_infants yen_by_class zero_is_recorded unknown_class",
-        ["cancellations.*.charge.billing"] = "rule months_after counted_from",
-        ["closing_days"] = "weekdays national_holidays named_holidays_only year_end further_days",
-        ["discretion.*"] = "rule matters",
-        ["not_modelled.*"] = "rule care decisions",
-        ["grant"] = "facility costs cap",
-        ["grant.facility"] = "rule care",
-        ["grant.facility.care.*"] = "from_fiscal_year until_fiscal_year beds",
-        ["grant.costs"] = "rule facilities kinds rate",
-        ["grant.costs.rate"] = "numerator denominator rounding step_yen",
-        ["grant.cap"] = "rule amounts bounds counted_over",
-        ["grant.cap.amounts.*"] = "care yen from_fiscal_year until_fiscal_year",
-        ["amendments.*"] = "text source locator from chosen_by settles change",
-    };
+    // Every key of the terms that the interpreter has a word for; what stands under these few is named by the rulebook itself.
+    private static readonly HashSet<string> s_known =
+    [
+        .. ("in_force care need residence windows stay_lengths hours same_day pools fees cancellations closing_days grant discretion not_modelled stated_from "
+            + "reading earlier_days rule offered assessed tested_on homecoming begins lasts ends preterm_below_weeks covers_no_infant shortest_nights longest_nights "
+            + "continuity_gap_days shared_night from until to longest_minutes measured_per most_visits_per_day on_open_days_only stay_and_visit_allowed title ja en "
+            + "count unit weight cap within per multiple_birth caps_from_two_infants per_further_infant infants_counted late_cancellation_counts booked_nights_count "
+            + "exhausted_by_stay_of_nights beyond_cap granted_elsewhere price price_by_class relief up_to_yen first_uses meals_excluded across_amendments yen percent "
+            + "at_most_yen facility_price_less_yen greatest_of sum_of by_unit by_nth_use through charge deadline days_before open_days_before at "
+            + "that_minute_is_in_time on_closed_day notice_taken amounts basis exempt_classes times_infants yen_by_class zero_is_recorded unknown_class billing "
+            + "months_after counted_from change_of_date shortening booked_after_deadline weekdays national_holidays named_holidays_only year_end matters decisions "
+            + "facility costs facilities kinds rate numerator denominator rounding step_yen bounds counted_over from_fiscal_year until_fiscal_year beds "
+            + "short_stay day_service outreach").Split(' '),
+    ];
+
+    private static readonly HashSet<string> s_naming =
+        ["windows", "stay_lengths", "hours", "pools", "fees", "cancellations", "discretion", "not_modelled", "amounts", "price_by_class", "yen_by_class"];
 
     private readonly Node _root;
     private readonly string? _reading;
@@ -52,11 +36,8 @@ internal sealed class NaiveRulebook
         _reading = reading;
         _change = reading is null ? null : root["readings"][reading]["alternatives"][alternative!]["change"];
         _amendments = [.. (root.Find("amendments")?.Members.Values ?? []).Select(one => (one, one["from"].Day!.Value)).OrderBy(one => one.Value)];
-        CheckKeys("$", root);
-        foreach ((Node amendment, _) in _amendments)
-            CheckKeys("amendments.*", amendment);
-        CheckTerms(TermsOf(0));
-        CheckTerms(TermsOf((1 << _amendments.Length) - 1));
+        foreach (int inForce in new[] { 0, (1 << _amendments.Length) - 1 })
+            CheckKeys(TermsOf(inForce), false);
     }
 
     public IEnumerable<string> Classes => _root.Find("classes")?.Members.Keys ?? [];
@@ -69,68 +50,39 @@ internal sealed class NaiveRulebook
         return new NaiveRulebook(Node.Of(document.RootElement), reading, alternative);
     }
 
-    /// <summary>The terms in force; a date that is not known is taken for the day of use.</summary>
-    public Node TermsOn(DateOnly use, DateOnly? birth = null, DateOnly? application = null, DateOnly? approval = null)
+    /// <summary>The terms in force; a birth that is not known is taken for the day of use.</summary>
+    public Node TermsOn(DateOnly use, DateOnly? birth = null)
     {
         int inForce = 0;
         for (int i = 0; i < _amendments.Length; i++)
-        {
-            DateOnly date = DateFor(_amendments[i].Amendment, use, birth, application, approval) ?? use;
-            inForce |= _amendments[i].From <= date ? 1 << i : 0;
-        }
-
+            inForce |= _amendments[i].From <= (_amendments[i].Amendment["chosen_by"].Is("birth", "use") ? birth ?? use : use) ? 1 << i : 0;
         return _terms.GetOrAdd(inForce, TermsOf);
     }
-
-    /// <summary>Whether an amendment that touches one of some matters is chosen by a date that is not known.</summary>
-    public bool ChoiceIsOpen(string? matters, DateOnly use, DateOnly? birth = null, DateOnly? application = null, DateOnly? approval = null) =>
-        _amendments.Length > 0 && _amendments.Any(one => DateFor(one.Amendment, use, birth, application, approval) is null
-            && (matters is null || one.Amendment["change"].Members.Keys.Any(matters.Split(' ').Contains)));
-
-    private static DateOnly? DateFor(Node amendment, DateOnly use, DateOnly? birth, DateOnly? application, DateOnly? approval) =>
-        amendment["chosen_by"].Text switch
-        {
-            "use" => use,
-            "birth" => birth,
-            "application" => application,
-            "approval" => approval,
-            _ => throw amendment["chosen_by"].Unknown(),
-        };
 
     private Node TermsOf(int inForce)
     {
         Node terms = _root["terms"];
         bool settled = false;
-        for (int i = 0; i < _amendments.Length; i++)
+        foreach ((Node amendment, _) in _amendments.Where((_, place) => (inForce & (1 << place)) != 0))
         {
-            if ((inForce & (1 << i)) == 0)
-                continue;
-            terms = terms.Patched(_amendments[i].Amendment["change"]);
-            settled |= _reading is not null && _amendments[i].Amendment.Find("settles") is { } settles && settles.Has(_reading);
+            terms = terms.Patched(amendment["change"]);
+            settled |= _reading is not null && amendment.Find("settles")?.Has(_reading) == true;
         }
 
         return _change is null || settled ? terms : terms.Patched(_change);
     }
 
-    private static void CheckTerms(Node terms)
+    private static void CheckKeys(Node node, bool isNamed)
     {
-        CheckKeys("$.terms", terms);
-        foreach (string place in s_known.Keys.Where(place => place[0] != '$' && place != "amendments.*"))
+        if (!node.IsObject)
+            return;
+        foreach ((string key, Node below) in node.Members)
         {
-            foreach (Node node in place.Split('.').Aggregate(new[] { terms }, (nodes, key) => [.. nodes.Where(node => node.IsObject)
-                .SelectMany(node => key == "*" ? node.Members.Values : node.Members.Where(member => member.Key == key).Select(member => member.Value))]))
-            {
-                CheckKeys(place, node);
-            }
-        }
-    }
+            if (!isNamed && !s_known.Contains(key))
+                throw new UnknownFormException($"{below.Path}: the interpreter does not know this key");
 
-    private static void CheckKeys(string place, Node node)
-    {
-        foreach (string key in node.IsObject ? node.Members.Keys : [])
-        {
-            if (!s_known[place].Split(' ').Contains(key))
-                throw new UnknownFormException($"{node.Path}.{key}: the interpreter does not know this key");
+            // The amounts of a charge are a block, those of a grant are named.
+            CheckKeys(below, !isNamed && s_naming.Contains(key) && below.IsObject && below.Members.Values.All(one => one.IsObject || key != "amounts"));
         }
     }
 }

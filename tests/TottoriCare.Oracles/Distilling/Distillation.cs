@@ -1,0 +1,129 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TottoriCare.Decisions;
+using TottoriCare.Oracles.Cases;
+using TottoriCare.Oracles.Comparing;
+
+namespace TottoriCare.Oracles.Distilling;
+
+/// <summary>精選: a thousand small cases out of many random ones, so that each rule, status, reason and boundary has its case.</summary>
+internal static class Distillation
+{
+    public const int Cases = 1_000;
+    private const long Seed = 20_261_122;
+    private const long DrawnForFeatures = 60_000;
+    private const long MostDrawn = 400_000;
+
+    private static readonly JsonSerializerOptions s_text = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Setting[] s_shipped = [Setting.Plain("312011"), Setting.Plain("310000")];
+
+    // What is left of a thousand for each method once every feature has its case; the rest goes to whichever comes first.
+    private static readonly Dictionary<string, int> s_mostOfRpc = new()
+    {
+        ["DecisionService/DecideBooking"] = 480,
+        ["DecisionService/AssessCancellation"] = 260,
+        ["DecisionService/DecideEligibility"] = 130,
+        ["DecisionService/DecideGrant"] = 130,
+        ["DecisionService/GetQuota"] = 80,
+        ["DecisionService/GetDeadline"] = 60,
+    };
+
+    /// <summary>The lines of the file.</summary>
+    public static IEnumerable<string> Lines() => Select().Select((chosen, index) => LineOf(chosen.Case, chosen.For, index).ToJsonString(s_text));
+
+    private static List<(DrawnCase Case, string For)> Select()
+    {
+        var chosen = new List<(DrawnCase Case, string For)>();
+        var covered = new HashSet<string>(StringComparer.Ordinal);
+        var byRpc = s_mostOfRpc.Keys.ToDictionary(rpc => rpc, _ => 0);
+
+        // First every feature by itself, then every meeting of features that has not been seen together.
+        for (long index = 0; index < DrawnForFeatures && chosen.Count < Cases; index++)
+        {
+            if (At(index) is { } drawn && FeaturesOf(drawn).Where(feature => !covered.Contains(feature)).ToList() is { Count: > 0 } fresh)
+                Take(drawn, fresh[0], features => fresh.TrueForAll(features.Contains));
+        }
+
+        for (long index = 0; index < MostDrawn && chosen.Count < Cases; index++)
+        {
+            if (At(index) is not { } drawn || byRpc[WireRequest.RpcOf(drawn.Question)!] >= s_mostOfRpc[WireRequest.RpcOf(drawn.Question)!])
+                continue;
+            string together = Together(FeaturesOf(drawn));
+            if (!covered.Contains(together))
+                Take(drawn, together, features => Together(features) == together);
+        }
+
+        return chosen;
+
+        void Take(DrawnCase drawn, string why, Func<SortedSet<string>, bool> keeps)
+        {
+            DrawnCase smallest = drawn with
+            {
+                Question = Minimiser.Smallest(drawn.Question, simpler => WireRequest.CanSay(simpler) && keeps(FeaturesOf(drawn with { Question = simpler }))),
+            };
+            SortedSet<string> features = FeaturesOf(smallest);
+            covered.UnionWith(features);
+            covered.Add(Together(features));
+            byRpc[WireRequest.RpcOf(drawn.Question)!]++;
+            chosen.Add((smallest, why));
+        }
+    }
+
+    private static string Together(SortedSet<string> features) => string.Join('|', features);
+
+    // Four of five ask the city, one the prefecture; what the contract can't say is stripped or passed over.
+    private static DrawnCase? At(long index)
+    {
+        Setting setting = s_shipped[index % 5 == 4 ? 1 : 0];
+        DrawnCase drawn = new CaseSource(Seed).At(index, setting);
+        Question question = Stripped(drawn.Question);
+        return WireRequest.RpcOf(question) is not null && WireRequest.CanSay(question) ? drawn with { Question = question } : null;
+    }
+
+    private static Question Stripped(Question question) => question switch
+    {
+        EligibilityQuestion asked => asked with { Case = Stripped(asked.Case) },
+        BookingQuestion asked => asked with { Case = Stripped(asked.Case), Booking = asked.Booking with { FacilityPrice = null, Meals = null } },
+        QuotaQuestion asked => asked with { Case = Stripped(asked.Case) },
+        CancellationQuestion asked => asked with { PlannedFee = null, FacilityAmount = null },
+        _ => question,
+    };
+
+    private static CareCaseFacts Stripped(CareCaseFacts facts) => facts with { HouseholdClass = "unknown", DiscretionUsed = [] };
+
+    private static SortedSet<string> FeaturesOf(DrawnCase drawn) => Features.Of(drawn.Setting, drawn.Question, drawn.Setting.Engine.Ask(drawn.Question));
+
+    private static JsonObject LineOf(DrawnCase drawn, string why, int index)
+    {
+        Decision decision = drawn.Setting.Engine.Ask(drawn.Question);
+        string rpc = WireRequest.RpcOf(drawn.Question)!;
+        string method = rpc[(rpc.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var line = new JsonObject
+        {
+            ["id"] = $"{index + 1:0000}-{method}",
+            ["rpc"] = rpc,
+            ["tests"] = Words(drawn.Question, decision, why),
+            ["request"] = WireRequest.Of(drawn.Setting.Code, drawn.Question),
+            ["expect"] = ExpectedReply.Of(decision),
+        };
+        if (ExpectedReply.Figures(decision) is { Count: > 0 } figures)
+            line["figures"] = figures;
+        return line;
+    }
+
+    // The question, then what the rule says for which the case was chosen; for a meeting of features what was gravest.
+    private static JsonObject Words(Question question, Decision decision, string why)
+    {
+        Finding? said = decision.Findings.FirstOrDefault(finding => why.EndsWith($"{finding.Rule?.Id} {finding.Status} {finding.Reason.Code}", StringComparison.Ordinal))
+            ?? decision.Findings.MaxBy(finding => finding.Status);
+        LocalizedText asked = Wording.Of(question);
+        string rule = said?.Rule is { } cited ? $"{cited.Id} " : "";
+        return new JsonObject
+        {
+            ["ja"] = said is null ? asked.Ja : $"{asked.Ja} → {rule}{said.In(Language.Japanese)}",
+            ["en"] = said is null ? asked.En : $"{asked.En} → {rule}{said.In(Language.English)}",
+        };
+    }
+}
