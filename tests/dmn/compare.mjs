@@ -9,10 +9,22 @@ export function inputsOf(one, model) {
   }));
 }
 
-/** The first decision of a case that gives something else, in words; nothing where all agree. */
-export function differenceOf(one, evaluator) {
+/** A decision, and all that is worked out of it. */
+export function dependantsOf(model, name) {
+  const found = new Set([name]);
+  for (let size = 0; size < found.size;) {
+    size = found.size;
+    for (const decision of model.decisions.values())
+      if (decision.requires.some(required => found.has(required))) found.add(decision.name);
+  }
+  return found;
+}
+
+/** The first decision of a case, of all or of some, that gives something else, in words; nothing where all agree. */
+export function differenceOf(one, evaluator, some) {
   const known = new Map(one.inputs);
   for (const [decision, expected] of Object.entries(one.expected)) {
+    if (some && !some.has(decision)) continue;
     try {
       const given = textOf(evaluator.decide(decision, known));
       if (JSON.stringify(given) !== JSON.stringify(expected))

@@ -6,6 +6,7 @@ export class NotUnique extends Error {}
 
 const values = new Map();
 const tests = new Map();
+const results = new Map();
 
 /** A value as FEEL knows it: days and clock times come as text. */
 export function valueOf(value, type) {
@@ -24,7 +25,13 @@ export function passes(test, value) {
 
 export const textOf = value => value?.iso ?? value;
 
-const feel = (expression, context) => checked(evaluate(expression, context), expression);
+// Only what an expression names can change its value; what was asked once is kept.
+function feel(expression, context) {
+  const named = Object.entries(context).filter(([name]) => expression.includes(name));
+  const key = `${expression}\n${named.map(([, value]) => JSON.stringify(textOf(value)))}`;
+  if (!results.has(key)) results.set(key, checked(evaluate(expression, Object.fromEntries(named)), expression));
+  return results.get(key);
+}
 
 function checked({ value, warnings }, expression) {
   if (warnings.length > 0) throw new Error(`${expression}: ${JSON.stringify(warnings)}`);

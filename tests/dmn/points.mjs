@@ -28,7 +28,9 @@ function candidates({ type, allowed }, entries) {
     : type === 'time' ? texts.flatMap(text => [...text.matchAll(/time\("([^"]+)"\)/g)].flatMap(([, time]) => around(seconds(time)).map(clock)))
     : type === 'date' ? texts.flatMap(text => [...text.matchAll(/date\("([^"]+)"\)/g)].flatMap(([, date]) => around(Date.parse(date) / 864e5).map(day)))
     : texts.flatMap(text => [...text.matchAll(/-?\d+/g)].flatMap(([number]) => around(Number(number))));
-  const values = [...new Set(found)].map(value => valueOf(value, type)).filter(value => !allowed || passes(allowed, value));
+  // A column that no rule bounds is asked for any one value.
+  const tried = found.length === 0 && type === 'number' ? [0] : found;
+  const values = [...new Set(tried)].map(value => valueOf(value, type)).filter(value => !allowed || passes(allowed, value));
   if (values.length === 0) throw new Error(`no value to try for a column of type ${type}: ${entries}`);
   return values;
 }

@@ -62,7 +62,7 @@ internal static class ChargeTables
                     Feel.Of(deadline.DaysBefore), new Feel(deadline.CountsOpenDays ? Feel.True : Feel.False), new Feel(Feel.Time(deadline.At)),
                     Feel.Of(deadline.OnClosedDay.Code), Feel.Of(deadline.NoticeTaken.Code),
                 ]
-                : [.. table.Parts.Select(_ => new Feel("null"))];
+                : [.. table.Parts.Select(_ => Feel.Null)];
             table.Add(parts, group.Terms?.Charge?.Deadline.Rule ?? group.Terms?.Rule, group.Test);
         }
 
@@ -141,9 +141,9 @@ internal static class ChargeTables
 
     private static DmnTable Units(IReadOnlyList<CareGroup<CancellationTerms>> groups)
     {
-        var table = new DmnTable("charged_units", "number", new LocalizedText("キャンセル料の単位の数", "For how many units the amount is due"), Inputs.NotNegative);
+        var table = new DmnTable("charged_units", "number", new LocalizedText("キャンセル料の単位の数。額の定めがないときはnull", "For how many units the amount is due; null where there is no amount"), Inputs.NotNegative);
         foreach (CareGroup<CancellationTerms> group in groups)
-            table.Add(group.Terms?.Charge?.Amounts is { } amounts ? UnitsOf(amounts) : Feel.Of(0), group.Terms?.Charge?.Amounts?.Rule, group.Test);
+            table.Add(group.Terms?.Charge?.Amounts is { } amounts ? UnitsOf(amounts) : Feel.Null, group.Terms?.Charge?.Amounts?.Rule, group.Test);
         return table;
     }
 
@@ -184,13 +184,13 @@ internal static class ChargeTables
     private static DmnTable Amounts(DmnModel model, IReadOnlyList<CareGroup<CancellationTerms>> groups, DmnTable units)
     {
         var table = new DmnTable("charge_amount", "number", new LocalizedText(
-            "キャンセル料の額（円）。決まらないときは0", "The amount of the charge in yen; 0 where it can't be told"), Inputs.NotNegative);
+            "キャンセル料の額（円）。決まらないときはnull", "The amount of the charge in yen; null where it can't be told"), Inputs.NotNegative);
         DmnInput household = Inputs.Household(model.Rulebook);
         foreach (CareGroup<CancellationTerms> group in groups)
         {
             if (group.Terms?.Charge?.Amounts is not { } amounts)
             {
-                table.Add(Feel.Of(0), null, group.Test);
+                table.Add(Feel.Null, null, group.Test);
                 continue;
             }
 
@@ -198,7 +198,7 @@ internal static class ChargeTables
             {
                 Feel gives = classes.Key.Yen is { } yen ? new Feel($"{Feel.Number(yen.Amount)} * {units.Name}", units)
                     : classes.Key.Depends ? AmountOf(amounts.Basis)
-                    : Feel.Of(0);
+                    : Feel.Null;
                 table.Add(gives, amounts.Rule, group.Test, household.Is(Feel.OneOf(classes)));
             }
         }

@@ -5,7 +5,11 @@ namespace TottoriCare.Dmn;
 /// <param name="Type">The FEEL type: <c>string</c>, <c>number</c>, <c>boolean</c>, <c>date</c> or <c>time</c>.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Allowed">The unary test that its values pass; none where the type says it all.</param>
-internal abstract record DmnVariable(string Name, string Type, LocalizedText Title, string? Allowed);
+internal abstract record DmnVariable(string Name, string Type, LocalizedText Title, string? Allowed)
+{
+    /// <summary>What stands above a column: the first sentence of the title.</summary>
+    public string Label => Title.Ja.Split('。')[0];
+}
 
 /// <summary>入力: a fact, or a figure that is worked out of facts before the model is asked.</summary>
 /// <param name="Name">The name.</param>

@@ -35,12 +35,12 @@ internal static class DmnXml
     }
 
     private static XElement Input(DmnInput input) => new(s_dmn + "inputData",
-        Id(input), new XAttribute("label", Legible(input.Title.Ja)), Named(input.Name),
+        Id(input), new XAttribute("label", Legible(input.Label)), Named(input.Name),
         Element("description", input.Title.ToString()),
         Variable(input));
 
     private static XElement Decision(DmnDecision decision, Dictionary<Rule, string> sources) => new(s_dmn + "decision",
-        Id(decision), new XAttribute("label", Legible(decision.Title.Ja)), Named(decision.Name),
+        Id(decision), new XAttribute("label", Legible(decision.Label)), Named(decision.Name),
         Element("description", decision.Title.ToString()),
         Variable(decision),
         decision.Requires.Select(required => new XElement(s_dmn + "informationRequirement",
@@ -56,7 +56,7 @@ internal static class DmnXml
     private static XElement Table(DmnTable table) => new(s_dmn + "decisionTable",
         new XAttribute("hitPolicy", "UNIQUE"),
         table.Columns.Select(column => new XElement(s_dmn + "input",
-            new XAttribute("label", Legible(column.Title.Ja)),
+            new XAttribute("label", Legible(column.Label)),
             new XElement(s_dmn + "inputExpression", new XAttribute("typeRef", column.Type), Element("text", column.Name)),
             column.Allowed is { } allowed ? new XElement(s_dmn + "inputValues", Element("text", allowed)) : null)),
         Outputs(table),

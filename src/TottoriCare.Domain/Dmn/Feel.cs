@@ -16,6 +16,9 @@ internal sealed class Feel(string text, params IReadOnlyList<DmnVariable> uses)
 
     public const string False = "false";
 
+    /// <summary>No value: there is nothing to say.</summary>
+    public static readonly Feel Null = new("null");
+
     public string Text { get; } = text;
 
     public IReadOnlyList<DmnVariable> Uses { get; } = uses;

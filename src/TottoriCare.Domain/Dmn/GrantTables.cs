@@ -102,7 +102,7 @@ internal static class GrantTables
             "施設が行う種類による上限額（円）。なければ0", "The cap by the kinds of care that the facility gives; 0 for none"),
             new Feel($"max([{string.Join(", ", given)}])", [.. uses.Where((_, index) => index % 2 == 0)]), terms.Cap.Rule));
         return model.Add(new DmnFormula("grant_cap", "number", new LocalizedText("上限額（円）", "The cap in yen"),
-            new Feel($"if {byOpened.Name} > 0 then {byOpened.Name} else {byGiven.Name}", byOpened, byGiven), terms.Cap.Rule));
+            new Feel($"if {byOpened.Name} = 0 then {byGiven.Name} else {byOpened.Name}", byOpened, byGiven), terms.Cap.Rule));
     }
 
     private static DmnTable CapBy(GrantCapTerms terms, CareType type)

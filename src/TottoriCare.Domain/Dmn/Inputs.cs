@@ -8,6 +8,7 @@ using TottoriCare.Rulebooks;
 namespace TottoriCare.Dmn;
 
 /// <summary>入力の一覧: every fact and derived figure that a model may ask for, with how it is counted.</summary>
+/// <remarks>The first Japanese sentence of each is also its label.</remarks>
 internal static class Inputs
 {
     public const string NotNegative = ">= 0";
@@ -24,17 +25,17 @@ internal static class Inputs
         $"[0..{Feel.Number(TottoriCare.Infants.Most)}]");
 
     public static readonly DmnInput InfantsAtBirth = new("infants_at_birth", Count, new LocalizedText(
-        "生きて生まれた乳児の数。分からないときは、ケアを受ける乳児の数。", "The infants born alive; where that is not known, the infants cared for."), Infants.Allowed);
+        "生きて生まれた乳児の数。分からないときは、ケアを受ける乳児の数とする。", "The infants born alive; where that is not known, the infants cared for."), Infants.Allowed);
 
     public static readonly DmnInput Nights = new("nights", Count, new LocalizedText(
-        "泊数: 最初の日から最後の日までの日数の差。通所と訪問は0。", "Nights: from the first day to the last; 0 for a visit."), NotNegative);
+        "泊数。最初の日から最後の日までの日数の差とし、通所と訪問は0。", "Nights: from the first day to the last; 0 for a visit."), NotNegative);
 
     public static readonly DmnInput BegunDays = new("begun_days", Count, new LocalizedText(
-        "24時間を1とし、端数を切り上げた数。時刻が分からないときは泊数。1に満たないときは1。",
+        "24時間ごとの数。端数を切り上げる。時刻が分からないときは泊数とし、1に満たないときは1。",
         "Begun 24 hours between entry and exit; without clock times the nights; at least 1."), NotNegative);
 
     public static readonly DmnInput SharesANight = new("shares_a_night", Flag, new LocalizedText(
-        "取消しのないほかの宿泊と、同じ夜が1泊以上重なるか。", "Whether a night is also one of another stay that was not given up."));
+        "ほかの宿泊と夜が重なるか。取消しのない宿泊と、1泊以上。", "Whether a night is also one of another stay that was not given up."));
 
     public static readonly DmnInput StartsAt = new("starts_at", "time", new LocalizedText("利用の開始時刻。", "When the visit begins."));
 
@@ -44,14 +45,14 @@ internal static class Inputs
         "この利用の分数。1分に満たない端数は1分とする。", "The minutes of this visit; a begun minute is one."), NotNegative);
 
     public static readonly DmnInput DayMinutes = new("visit_minutes_of_day", Count, new LocalizedText(
-        "同じ日の同じ種類の利用（取消しを除く）とこの利用とを合わせた分数。1分に満たない端数は1分とする。",
+        "1日の同じ種類の利用の分数。この利用を含み、取消しを除く。1分に満たない端数は1分とする。",
         "The minutes of this visit and of every other of its kind on the day that was not given up; a begun minute is one."), NotNegative);
 
     public static readonly DmnInput VisitsOfDay = new("visits_of_day", Count, new LocalizedText(
-        "同じ日の通所と訪問（取消しを除く）の回数。この利用を含む。", "The visits of the day, of any kind, that were not given up; this one included."), ">= 1");
+        "1日の通所と訪問の回数。この利用を含み、取消しを除く。", "The visits of the day, of any kind, that were not given up; this one included."), ">= 1");
 
     public static readonly DmnInput DayIsOpen = new("day_is_open", Flag, new LocalizedText(
-        "利用の日が、規則集の閉庁日に当たらないか。", "Whether the day is none of the closing days of the rulebook."));
+        "開庁日か。利用の日が、規則集の閉庁日に当たらないこと。", "Whether the day is none of the closing days of the rulebook."));
 
     public static readonly DmnInput DischargeKnown = new("discharge_day_known", Flag, new LocalizedText(
         "退院の日が分かっているか。", "Whether the day of discharge is known."));
@@ -60,13 +61,13 @@ internal static class Inputs
         "出産予定日が分かっているか。", "Whether the due day is known."));
 
     public static readonly DmnInput GestationWeeks = new("gestation_weeks", Count, new LocalizedText(
-        "出産の日の妊娠週数（満週数）。出産予定日を40週0日とする。出産予定日が分からないときは0。",
+        "出産の日の妊娠週数。満週数とし、出産予定日を40週0日とする。出産予定日が分からないときは0。",
         "Whole weeks of gestation on the day of delivery, the due day being the end of the 40th; 0 where it is not known."));
 
     public static readonly DmnInput UseDay = new("use_day", "date", new LocalizedText("利用の最初の日。", "The first day of the use."));
 
     public static readonly DmnInput NoticeGiven = new("notice_given", Flag, new LocalizedText(
-        "連絡があったか（deadline_termsのnotice_takenの時点があるか）。", "Whether there was a notice, by the instant that notice_taken of deadline_terms names."));
+        "連絡があったか。deadline_termsのnotice_takenが示す時点の有無による。", "Whether there was a notice, by the instant that notice_taken of deadline_terms names."));
 
     public static readonly DmnInput MinutesPastDeadline = new("minutes_past_deadline", Count, new LocalizedText(
         "期限から連絡までの分数。期限ちょうどは0、期限より前は負の数。端数は0から遠い方へ切り上げる。連絡がないときは0。期限の日は、deadline_termsと規則集の閉庁日から求める。",
@@ -124,7 +125,7 @@ internal static class Inputs
         $"{matter.Title.Ja}について、職員が裁量により認めたか。", $"Whether an officer has made an exception in the matter of {matter.Title.En}."));
 
     public static DmnInput ContinuousNights(int gapDays) => new("continuous_nights", Count, new LocalizedText(
-        $"前後の宿泊（取消しを除く）とのあいだが{gapDays}日以内であるものを一続きとしてつないだ泊数。宿泊のない夜と、重なる夜の2回目は数えない。",
+        $"連続する泊数。前後の宿泊（取消しを除く）とのあいだが{gapDays}日以内であるものを一続きとする。宿泊のない夜は数えず、重なる夜は1泊とする。",
         $"Nights of the continuous stay: stays that were not given up are joined where at most {gapDays} days lie between the last day of one and the "
         + "first day of the next; nights at home are left out and a shared night counts once."), NotNegative);
 
@@ -155,20 +156,20 @@ internal static class Inputs
                 "a period ends with the corresponding day itself, or with the last day of a month that has none"),
         };
         return new DmnInput($"whole_{plural}_since_{from}_on_{on}{suffix}", Count, new LocalizedText(
-            $"{fromJa}から数えて、利用の{onJa}より前に満ちた{unitJa}。{ja}。{(fromDueDay ? "分からないときは0。" : "")}",
+            $"利用の{onJa}より前に満ちた、{fromJa}からの{unitJa}。{ja}。{(fromDueDay ? "分からないときは0。" : "")}",
             $"Whole {plural} since {fromEn} that ended before the {onEn} of the use: {en}{(fromDueDay ? "; 0 where it is not known" : "")}."), NotNegative);
     }
 
     public static DmnInput TakenOf(string name, PoolTerms pool) => new($"taken_of_{name}", Count, new LocalizedText(
-        $"上限「{pool.Title.Ja}」（{pool.Per.Title.Ja}）のうち、済んだ利用と予約済みの利用が占める数。{Counting(pool).Ja}",
+        $"上限「{pool.Title.Ja}」のうち使った数。{pool.Per.Title.Ja}、済んだ利用と予約済みの利用が占める数を合わせる。{Counting(pool).Ja}",
         $"How much of the pool '{pool.Title.En}' ({pool.Per.Title.En}) past and booked uses take. {Counting(pool).En}"), NotNegative);
 
     public static DmnInput ElsewhereOf(string name, PoolTerms pool) => new($"granted_elsewhere_of_{name}", Count, new LocalizedText(
-        $"上限「{pool.Title.Ja}」から引く種類の利用のうち、ほかの市町村が認めたものの数。",
+        $"ほかの市町村が認めた利用の数。上限「{pool.Title.Ja}」から引く種類について数える。",
         $"How many uses of the kinds that draw from the pool '{pool.Title.En}' another municipality granted."), NotNegative);
 
     public static DmnInput LateOf(string name, PoolTerms pool) => new($"late_cancellations_of_{name}", Count, new LocalizedText(
-        $"上限「{pool.Title.Ja}」（{pool.Per.Title.Ja}）から引く種類の利用のうち、期限後に取り消したものと、来なかったものの数。",
+        $"期限後に取り消した利用と、来なかった利用の数。上限「{pool.Title.Ja}」から引く種類について、{pool.Per.Title.Ja}数える。",
         $"How many uses of the kinds that draw from the pool '{pool.Title.En}' ({pool.Per.Title.En}) were given up too late or not come to."), NotNegative);
 
     private static (string Name, string Ja, string En) Day(bool last) => last ? ("last_day", "最後の日", "last day") : ("first_day", "最初の日", "first day");

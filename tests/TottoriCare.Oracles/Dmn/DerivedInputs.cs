@@ -108,6 +108,31 @@ internal sealed partial class DerivedInputs(Setting setting, Question question)
         };
     }
 
+    /// <summary>What a model gives of which no decision of the library speaks: pools that a booking leaves alone, and the terms of the deadline.</summary>
+    public IEnumerable<(string Decision, string Matter, object Value)> Plain()
+    {
+        if (question is BookingQuestion && Terms.Find("pools") is { IsObject: true } pools)
+        {
+            foreach (string pool in pools.Members.Keys.Where(pool => NaiveInterpreter.Count(Booking, pool, pools) is null))
+            {
+                yield return ($"requested_of_{pool}", "pools", 0);
+                yield return ($"pool_{pool}", "pools", "none");
+            }
+        }
+
+        if (question is CancellationQuestion && Deadline is { } deadline && NaiveInterpreter.For(setting.Naive, FirstDay).DeadlineOf(Booking.CareType, FirstDay) is not null)
+        {
+            yield return ("deadline_terms", "cancellations", new Dictionary<string, object>
+            {
+                ["days_before"] = (deadline.Find("days_before") ?? deadline["open_days_before"]).Number,
+                ["counts_open_days"] = deadline.Find("open_days_before") is not null,
+                ["at"] = Clock(deadline["at"].Time),
+                ["on_closed_day"] = deadline.Find("on_closed_day")?.Text ?? "stay",
+                ["notice_taken"] = deadline["notice_taken"].Text,
+            });
+        }
+    }
+
     private DateOnly? DaysFrom(string from) => from == "delivery" ? Case.DeliveryDay : Case.DischargeDay;
 
     // Counted upwards until the next period would not have ended before the day.

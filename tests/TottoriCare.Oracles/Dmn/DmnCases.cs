@@ -32,7 +32,8 @@ internal sealed class DmnCases(long seed)
             return null;
         DmnFile file = FileFor(drawn.Setting, dates);
         var expected = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        foreach ((string decision, string matter, object value) in ExpectedOutputs.Of(drawn.Setting.Engine.Ask(drawn.Question)))
+        var inputs = new DerivedInputs(drawn.Setting, drawn.Question);
+        foreach ((string decision, string matter, object value) in ExpectedOutputs.Of(drawn.Setting.Engine.Ask(drawn.Question)).Concat(inputs.Plain()))
         {
             if (file.Decides(decision))
                 expected.Add(decision, value);
@@ -42,7 +43,6 @@ internal sealed class DmnCases(long seed)
 
         if (expected.Count == 0)
             return null;
-        var inputs = new DerivedInputs(drawn.Setting, drawn.Question);
         return new DmnCase(drawn.Index, file.Name, expected, new SortedDictionary<string, object>(
             expected.Keys.SelectMany(file.InputsOf).Distinct().ToDictionary(input => input, inputs.ValueOf), StringComparer.Ordinal));
     }
