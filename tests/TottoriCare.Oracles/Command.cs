@@ -53,8 +53,7 @@ internal static class Command
 
     private static int Compare(long cases, long seed, TextWriter output)
     {
-        DrawnCase[] enumerated = [.. Enumeration.All()];
-        ComparisonRun enumeration = ComparisonRun.Over(enumerated.Length, index => enumerated[index]);
+        ComparisonRun enumeration = ComparisonRun.Over(Enumeration.All());
         ComparisonRun random = ComparisonRun.Of(seed, cases, (done, differences) =>
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compare: {done:N0} of {cases:N0}, differences {differences:N0}")));
 
@@ -70,8 +69,8 @@ internal static class Command
         (int naive, int engine) = SourceLines.Count();
         long differences = random.Differences + enumeration.Differences;
         output.WriteLine($"fewest hits: {where}");
-        output.WriteLine($"figure oracle-cases {cases}");
-        output.WriteLine($"figure enumerated-cases {enumerated.Length}");
+        output.WriteLine($"figure oracle-cases {random.Cases}");
+        output.WriteLine($"figure enumerated-cases {enumeration.Cases}");
         output.WriteLine($"figure oracle-differences {differences}");
         output.WriteLine($"figure oracle-rule-hits-min {hits}");
         output.WriteLine($"figure naive-lines {naive}");

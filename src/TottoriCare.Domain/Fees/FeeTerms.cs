@@ -7,10 +7,15 @@ namespace TottoriCare.Fees;
 /// <summary>利用料の定め: what a user pays for care (TC-20).</summary>
 public sealed record FeeTerms
 {
-    private readonly Price[] _byClass;
+    private readonly Price[] _prices;
 
-    /// <param name="byClass">The price for each class that the rulebook declares, in its order; a single one where the class does not matter.</param>
-    internal FeeTerms(Price[] byClass) => _byClass = byClass;
+    /// <param name="prices">The price for each class that the rulebook declares, in its order; a single one where the class does not matter.</param>
+    /// <param name="isByClass">Whether they are given by class: a rulebook may declare one class alone, or none.</param>
+    internal FeeTerms(Price[] prices, bool isByClass)
+    {
+        _prices = prices;
+        IsByClass = isByClass;
+    }
 
     /// <summary>The rule that says so.</summary>
     public required Rule Rule { get; init; }
@@ -34,14 +39,14 @@ public sealed record FeeTerms
     public required bool DayByDay { get; init; }
 
     /// <summary>Whether the price depends on the household class.</summary>
-    public bool IsByClass => _byClass.Length > 1;
+    public bool IsByClass { get; }
 
     /// <summary>The price for a class; none where the class is not known and not treated as another.</summary>
     public Price? PriceFor(HouseholdClass household)
     {
         if (!IsByClass)
-            return _byClass[0];
+            return _prices[0];
         HouseholdClass? charged = household.IsUnknown ? UnknownTreatedAs : household;
-        return charged is null ? null : _byClass[charged.Index];
+        return charged is null ? null : _prices[charged.Index];
     }
 }

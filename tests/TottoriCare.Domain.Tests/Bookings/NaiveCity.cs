@@ -7,7 +7,8 @@ namespace TottoriCare.Domain.Tests.Bookings;
 
 /// <summary>
 /// 鳥取市's rules once more, as slowly and plainly as they can be said: days are walked one by one, nights are sets. It shares
-/// no code with the rules that it checks, and reads no rulebook.
+/// no code with the rules that it checks, and reads no rulebook: its figures are those of the source, so that a figure wrongly
+/// written into the rulebook is found here, where an interpreter of the rulebook could not.
 /// </summary>
 internal static class NaiveCity
 {

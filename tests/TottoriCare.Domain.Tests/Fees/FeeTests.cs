@@ -60,4 +60,17 @@ public class FeeTests
         staysOnly.DecideBooking(Mother, s_oneOfEach[0], UsageHistory.Empty).UserFee.ShouldBe(Yen.Zero);
         staysOnly.DecideBooking(Mother, s_oneOfEach[2], UsageHistory.Empty).UserFee.ShouldBeNull();
     }
+
+    [Fact]
+    public void A_price_by_class_is_not_guessed_where_only_one_class_is_declared()
+    {
+        Ordinance oneClass = OrdinanceOf(RulebookDraft.OfCity()
+            .Set("classes", """{ "every": { "ja": "全世帯", "en": "every household" } }""")
+            .With(("cancellations", "\"not_stated\""), ("fees.all", """
+                { "rule": "TC-20", "care": ["short_stay", "day_service", "outreach"], "unit": "use", "price_by_class": { "every": { "yen": 500 } } }
+                """)).Read());
+
+        oneClass.AssessFee(Mother, s_oneOfEach[1], UsageHistory.Empty).The(FindingReason.FeeNeedsClass).Status.ShouldBe(FindingStatus.NeedsReview);
+        oneClass.AssessFee(Mother with { HouseholdClass = oneClass.Rulebook.FindClass("every")! }, s_oneOfEach[1], UsageHistory.Empty).Fee.ShouldBe(new Yen(500));
+    }
 }

@@ -26,7 +26,8 @@ internal static class Comparison
         return AreEqual(engine, naive) ? [] : Between(engine, naive);
     }
 
-    private static bool AreEqual(Answer left, Answer right)
+    /// <summary>Whether two answers have the same outcome, statuses and figures.</summary>
+    public static bool AreEqual(Answer left, Answer right)
     {
         if (left.Outcome != right.Outcome || left.Rules.Count != right.Rules.Count || left.Figures.Count != right.Figures.Count)
             return false;

@@ -13,50 +13,60 @@ internal sealed class ComparisonRun
     private const int CasesAtATime = 4_000;
     private const int MostKept = 50;
 
+    private static readonly TimeSpan s_betweenSigns = TimeSpan.FromSeconds(10);
+
     private readonly Lock _lock = new();
     private readonly List<Difference> _differences = [];
 
     public Statistics Statistics { get; } = new();
+
+    public long Cases { get; private set; }
 
     public long Differences { get; private set; }
 
     /// <summary>The first differences by the order of the cases.</summary>
     public IReadOnlyList<Difference> Kept => [.. _differences.OrderBy(difference => difference.Case.Index).Take(MostKept)];
 
+    /// <summary>The first cases of a seed.</summary>
     public static ComparisonRun Of(long seed, long cases, Action<long, long>? progress = null)
     {
         var source = new CaseSource(seed);
-        return Over(cases, source.At, progress);
-    }
-
-    /// <summary>Compares cases by their index.</summary>
-    public static ComparisonRun Over(long cases, Func<long, DrawnCase> caseAt, Action<long, long>? progress = null)
-    {
         var run = new ComparisonRun();
-        long chunks = (cases + CasesAtATime - 1) / CasesAtATime, done = 0;
-        long shown = Stopwatch.GetTimestamp();
-        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, chunks), 1), range =>
+        long done = 0, shown = Stopwatch.GetTimestamp();
+        Parallel.ForEach(Partitioner.Create(0, cases, CasesAtATime), range =>
         {
-            (long first, long end) = (range.Item1 * CasesAtATime, Math.Min(cases, range.Item2 * CasesAtATime));
-            run.Compare(first, end, caseAt);
-            long sofar = Interlocked.Add(ref done, end - first);
-            if (progress is not null && Stopwatch.GetElapsedTime(Interlocked.Read(ref shown)) > TimeSpan.FromSeconds(10))
-            {
-                Interlocked.Exchange(ref shown, Stopwatch.GetTimestamp());
-                progress(sofar, run.Differences);
-            }
+            run.Compare(Indices(range.Item1, range.Item2).Select(source.At));
+            long soFar = Interlocked.Add(ref done, range.Item2 - range.Item1);
+            if (progress is null || Stopwatch.GetElapsedTime(Interlocked.Read(ref shown)) < s_betweenSigns)
+                return;
+            Interlocked.Exchange(ref shown, Stopwatch.GetTimestamp());
+            progress(soFar, run.Differences);
         });
         return run;
     }
 
-    private void Compare(long first, long end, Func<long, DrawnCase> caseAt)
+    /// <summary>Cases that come one after the other; they are never all held at once.</summary>
+    public static ComparisonRun Over(IEnumerable<DrawnCase> cases)
+    {
+        var run = new ComparisonRun();
+        Parallel.ForEach(Partitioner.Create(cases.Chunk(CasesAtATime), EnumerablePartitionerOptions.NoBuffering), run.Compare);
+        return run;
+    }
+
+    private static IEnumerable<long> Indices(long first, long end)
+    {
+        for (long index = first; index < end; index++)
+            yield return index;
+    }
+
+    private void Compare(IEnumerable<DrawnCase> cases)
     {
         var statistics = new Statistics();
         var found = new List<Difference>();
-        long differences = 0;
-        for (long index = first; index < end; index++)
+        long count = 0, differences = 0;
+        foreach (DrawnCase drawn in cases)
         {
-            DrawnCase drawn = caseAt(index);
+            count++;
             IReadOnlyList<DifferingPoint> points = Comparison.Of(drawn.Setting, drawn.Question, out Answer naive);
             statistics.Add(drawn.Setting, drawn.Question, naive);
             if (points.Count == 0)
@@ -69,6 +79,7 @@ internal sealed class ComparisonRun
         lock (_lock)
         {
             Statistics.Add(statistics);
+            Cases += count;
             Differences += differences;
             _differences.AddRange(found);
         }

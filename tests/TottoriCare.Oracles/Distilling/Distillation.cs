@@ -39,11 +39,25 @@ internal static class Distillation
         var covered = new HashSet<string>(StringComparer.Ordinal);
         var byRpc = s_mostOfRpc.Keys.ToDictionary(rpc => rpc, _ => 0);
 
-        // First every feature by itself, then every meeting of features that has not been seen together.
+        // First whatever tells a reading from its alternatives, then every feature by itself, then every meeting of features.
+        Dictionary<(Setting, string), List<Setting>> untold = s_shipped.SelectMany(setting => byRpc.Keys.Select(rpc => (setting, rpc)))
+            .ToDictionary(key => key, key => Features.AlternativesFor(key.setting, key.rpc).ToList());
+        for (long index = 0; index < DrawnForFeatures; index++)
+        {
+            if (At(index) is not { } drawn)
+                continue;
+            List<Setting> alternatives = untold[(drawn.Setting, WireRequest.RpcOf(drawn.Question)!)];
+            if (alternatives.Find(alternative => Tells(drawn.Question, drawn.Setting, alternative)) is { } told)
+            {
+                Take(drawn, $"tells {told.Reading}", simpler => Tells(simpler, drawn.Setting, told));
+                alternatives.Remove(told);
+            }
+        }
+
         for (long index = 0; index < DrawnForFeatures && chosen.Count < Cases; index++)
         {
             if (At(index) is { } drawn && FeaturesOf(drawn).Where(feature => !covered.Contains(feature)).ToList() is { Count: > 0 } fresh)
-                Take(drawn, fresh[0], features => fresh.TrueForAll(features.Contains));
+                Take(drawn, fresh[0], simpler => FeaturesOf(drawn with { Question = simpler }) is var features && fresh.TrueForAll(features.Contains));
         }
 
         for (long index = 0; index < MostDrawn && chosen.Count < Cases; index++)
@@ -52,17 +66,14 @@ internal static class Distillation
                 continue;
             string together = Together(FeaturesOf(drawn));
             if (!covered.Contains(together))
-                Take(drawn, together, features => Together(features) == together);
+                Take(drawn, together, simpler => Together(FeaturesOf(drawn with { Question = simpler })) == together);
         }
 
         return chosen;
 
-        void Take(DrawnCase drawn, string why, Func<SortedSet<string>, bool> keeps)
+        void Take(DrawnCase drawn, string why, Func<Question, bool> keeps)
         {
-            DrawnCase smallest = drawn with
-            {
-                Question = Minimiser.Smallest(drawn.Question, simpler => WireRequest.CanSay(simpler) && keeps(FeaturesOf(drawn with { Question = simpler }))),
-            };
+            DrawnCase smallest = drawn with { Question = Minimiser.Smallest(drawn.Question, simpler => WireRequest.CanSay(simpler) && keeps(simpler)) };
             SortedSet<string> features = FeaturesOf(smallest);
             covered.UnionWith(features);
             covered.Add(Together(features));
@@ -70,6 +81,9 @@ internal static class Distillation
             chosen.Add((smallest, why));
         }
     }
+
+    private static bool Tells(Question question, Setting setting, Setting alternative) =>
+        !Comparison.AreEqual(setting.Engine.Decide(question), alternative.Engine.Decide(question));
 
     private static string Together(SortedSet<string> features) => string.Join('|', features);
 
@@ -120,10 +134,11 @@ internal static class Distillation
             ?? decision.Findings.MaxBy(finding => finding.Status);
         LocalizedText asked = Wording.Of(question);
         string rule = said?.Rule is { } cited ? $"{cited.Id} " : "";
+        string? reading = why.StartsWith("tells ", StringComparison.Ordinal) ? why["tells ".Length..] : null;
         return new JsonObject
         {
-            ["ja"] = said is null ? asked.Ja : $"{asked.Ja} → {rule}{said.In(Language.Japanese)}",
-            ["en"] = said is null ? asked.En : $"{asked.En} → {rule}{said.In(Language.English)}",
+            ["ja"] = asked.Ja + (said is null ? "" : $" → {rule}{said.In(Language.Japanese)}") + (reading is null ? "" : $"（{reading}の別の解釈では、回答が変わる。）"),
+            ["en"] = asked.En + (said is null ? "" : $" → {rule}{said.In(Language.English)}") + (reading is null ? "" : $" (Another answer to {reading} changes this.)"),
         };
     }
 }

@@ -21,11 +21,28 @@ internal static class Features
                 features.Add($"{rpc} {name} {apart switch { < 0 => apart > -one ? "just before" : "one before", 0 => "exactly", _ => apart < one ? "just after" : "one after" }}");
         }
 
+        if (question is QuotaQuestion)
+            features.UnionWith(answer.Figures.Select((figure, place) => $"{rpc} {place} {figure.Name} {(figure.Name == "cap" ? figure.Value : Math.Min(figure.Value, 1))}"));
         if (question is DeadlineQuestion or CancellationQuestion)
             features.Add($"{rpc} skipped {answer.FigureOf("skipped")} {answer.FigureOf("rests_on_projection")}");
         if (question is CancellationQuestion cancelled)
             features.Add($"{rpc} {cancelled.Kind} {cancelled.HouseholdClass} {answer.Outcome}");
         return features;
+    }
+
+    /// <summary>The alternatives that a method's answer may rest on.</summary>
+    public static IEnumerable<Setting> AlternativesFor(Setting setting, string rpc)
+    {
+        string[] matters = rpc switch
+        {
+            "DecisionService/GetDeadline" or "DecisionService/AssessCancellation" => ["cancellations", "closing_days"],
+            "DecisionService/DecideGrant" => ["grant"],
+            "DecisionService/GetQuota" => ["pools"],
+            "DecisionService/DecideEligibility" => ["windows", "residence", "need", "in_force"],
+            _ => ["windows", "residence", "need", "in_force", "pools", "stay_lengths", "hours", "same_day"],
+        };
+        return Setting.All.Where(other => other.Code == setting.Code && !other.IsPlain
+            && matters.Any(matter => other.Alternative!.Change!.Contains($"\"{matter}\"", StringComparison.Ordinal)));
     }
 
     // Each figure from its boundary, with what counts as one of its unit.

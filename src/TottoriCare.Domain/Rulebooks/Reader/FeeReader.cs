@@ -12,7 +12,7 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
 
     public FeeTerms Read(Block block, IReadOnlyList<CareType> careTypes)
     {
-        return new FeeTerms(Prices(block))
+        return new FeeTerms(Prices(block), block.Find("price") is null)
         {
             Rule = terms.Rule(block),
             Unit = block.Require("unit")?.AsOneOf<CountUnit>()!,
