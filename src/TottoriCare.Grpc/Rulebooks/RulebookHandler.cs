@@ -4,7 +4,7 @@ using TottoriCare.Grpc.Transport;
 namespace TottoriCare.Grpc.Rulebooks;
 
 /// <summary>規則集サービス: <c>tottoricare.v1.RulebookService</c>.</summary>
-internal sealed class RulebookHandler(OrdinanceBook ordinances)
+internal sealed partial class RulebookHandler(OrdinanceBook ordinances)
 {
     public V1.ListRulebooksResponse ListRulebooks(V1.ListRulebooksRequest request, CallContext context)
     {

@@ -17,6 +17,7 @@ public sealed class AnythingTests(RunningHost host) : IClassFixture<RunningHost>
     [
         () => Sound.Booking(), () => Sound.Eligibility(), () => Sound.Quota(), () => Sound.Deadline(), () => Sound.Cancellation(),
         () => Sound.Grant(), () => new V1.GetRulebookRequest { MunicipalityCode = Library.CityCode }, () => new V1.ListRulebooksRequest(),
+        () => new V1.ExportDmnRequest { MunicipalityCode = Library.CityCode, Day = "2026-05-11" },
     ];
 
     private static readonly string[] s_texts =
