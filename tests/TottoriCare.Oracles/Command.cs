@@ -25,6 +25,9 @@ internal static class Command
         distil
             適合性の確認に使う千件の事例を、JSON Linesで標準出力に書く。
             Writes the thousand cases of the conformance kit as JSON lines to standard output.
+        dmn --out DIR
+            規則集をDMN 1.5に書き出し、ほかの処理系に尋ねる事例とともにDIRに置く。
+            Exports the rulebooks as DMN 1.5 into DIR, with the cases by which another engine is asked.
         --help
         """;
 
@@ -40,6 +43,8 @@ internal static class Command
                 foreach (string line in Distillation.Lines())
                     output.Write(line + "\n");
                 return 0;
+            case ["dmn", "--out", var folder]:
+                return Dmn.DmnCommand.Run(folder, output);
             default:
                 output.WriteLine(Help);
                 return arguments is ["--help"] ? 0 : 2;

@@ -23,6 +23,7 @@ public sealed class AnythingTests(RunningHost host) : IClassFixture<RunningHost>
             Before = new V1.RulebookVersion { MunicipalityCode = Library.CityCode }, After = new V1.RulebookVersion { MunicipalityCode = Library.PrefectureCode },
         },
         () => Sound.Discretion(),
+        () => new V1.ExportDmnRequest { MunicipalityCode = Library.CityCode, Day = "2026-05-11" },
     ];
 
     private static readonly string[] s_texts =

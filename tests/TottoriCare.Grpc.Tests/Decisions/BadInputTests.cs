@@ -172,6 +172,8 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
             new V1.ListReadingsRequest { MunicipalityCode = "312012" }, "municipality_code", "MUNICIPALITY_CODE_CHECK_DIGIT"),
         ["a page of readings below 0"] = (
             new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode, PageSize = -1 }, "page_size", "PAGE_SIZE_OUT_OF_RANGE"),
+        ["tables of a day outside the calendar"] = (
+            new V1.ExportDmnRequest { MunicipalityCode = Library.CityCode, Day = "2051-01-01" }, "day", OutsideCalendar),
         ["page below 0"] = (new V1.ListRulebooksRequest { PageSize = -1 }, "page_size", "PAGE_SIZE_OUT_OF_RANGE"),
         ["page token of another make"] = (new V1.ListRulebooksRequest { PageToken = "MzEyMDEx" }, "page_token", "PAGE_TOKEN_INVALID"),
     };

@@ -20,7 +20,7 @@ internal static class DifferenceReport
     {
         Setting setting = difference.Case.Setting;
         LocalizedText words = Wording.Of(difference.Case.Question);
-        yield return $"difference / 相違: {setting.Name}, case {difference.Case.Index}";
+        yield return $"{(difference.Points.Count == 0 ? "agreement / 一致" : "difference / 相違")}: {setting.Name}, case {difference.Case.Index}";
         yield return $"  {words.Ja}";
         yield return $"  {words.En}";
         foreach (DifferingPoint point in difference.Points)
