@@ -33,6 +33,9 @@ internal sealed class Block
         }
     }
 
+    /// <summary>The JSON path of the object.</summary>
+    public string Path => _path;
+
     public bool IsFaulty { get; private init; }
 
     public static Block Of(JsonElement value, string path, List<InputError> errors)
