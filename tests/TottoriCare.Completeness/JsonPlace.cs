@@ -21,6 +21,16 @@ internal static partial class JsonPlace
         return true;
     }
 
+    /// <summary>Writes null for a key of an object, which removes what stands there in a merge patch.</summary>
+    public static bool PutNull(JsonNode root, string path)
+    {
+        if (At(root, path[..path.LastIndexOf('.')]) is not JsonObject parent)
+            return false;
+
+        parent[Keys(path).Last()] = null;
+        return true;
+    }
+
     private static JsonNode? Item(JsonArray list, string key) => int.TryParse(key, out int index) && index < list.Count ? list[index] : null;
 
     private static IEnumerable<string> Keys(string path) => Key().Matches(path).Select(match => match.Value).Skip(1);

@@ -34,7 +34,7 @@ internal static class Witness
             JsonNode alone = root.DeepClone();
             foreach (string other in finding.Claimants.Where(path => path != kept).Reverse())
             {
-                if (!JsonPlace.Remove(alone, other) && !JsonPlace.Remove(alone, InAmendment(other)))
+                if (!TakeAway(alone, other, finding.Path))
                     return $"nothing stands at {other}";
             }
 
@@ -49,7 +49,14 @@ internal static class Witness
         return finding.Claimants.Count > 1 ? null : "there are not two blocks";
     }
 
-    private static string InAmendment(string path) => "$.amendments.planted.change" + path["$.terms".Length..];
+    // A block of the terms that an amendment meets is taken away by it: another amendment may still change the block before.
+    private static bool TakeAway(JsonNode root, string path, string place)
+    {
+        const string change = "$.amendments.planted.change";
+        string amended = path.StartsWith("$.terms", StringComparison.Ordinal) ? change + path["$.terms".Length..] : path;
+        return !place.StartsWith(change, StringComparison.Ordinal) ? JsonPlace.Remove(root, path)
+            : JsonPlace.Remove(root, amended) || JsonPlace.PutNull(root, amended);
+    }
 
     // What the reader refuses is not decided; that the case has no answer is seen in the file.
     private static string? AgainstRefused(CoverageFinding finding, JsonNode root)

@@ -53,8 +53,7 @@ internal sealed class AnalysedRulebook
                 period.InForce.Concat(changes.Take(count)).ToArray())));
         }
 
-        return periods.Take(MostPeriods)
-            .Where(period => !period.Days.IsEmpty && period.Days[CaseAxis.BirthDay].First <= period.Days[CaseAxis.UseDay].Last)
+        return periods.Take(MostPeriods).Where(period => !period.Days.IsEmpty)
             .Select(period => Period(terms, period.Days, [.. period.InForce.OrderBy(change => change.From)]));
     }
 

@@ -32,6 +32,7 @@ internal sealed class CaseWords
     private static long ExampleOn(CaseAxis axis, Region region, long use) =>
         axis.IsOfDays ? region[axis].Nearest(use)
         : ReferenceEquals(axis, CaseAxis.FiscalYear) ? region[axis].Nearest(FiscalYear.Of(DayNumber.Day(use)).Year)
+        : ReferenceEquals(axis, CaseAxis.Infants) ? region[axis].Nearest(1)
         : region[axis].HasFirst ? region[axis].First : region[axis].Last;
 
     private CaseRange Range(CaseAxis axis, Interval interval, long example)
@@ -81,7 +82,7 @@ internal sealed class CaseWords
             9 => new LocalizedText($"その予約の{text.Ja}番目（泊・日・回）", $"number {text.En} within the booking (night, day or use)"),
             10 => new LocalizedText($"通算{text.Ja}回目", $"number {text.En} in the whole history"),
             11 => new LocalizedText($"一続き{text.Ja}泊", $"nights in one go: {text.En}"),
-            12 => new LocalizedText($"1回{text.Ja}分", $"a visit of {text.En} minutes"),
+            12 => new LocalizedText($"1回{text.Ja}分", $"minutes of the visit: {text.En}"),
             _ => text,
         };
     }

@@ -46,24 +46,38 @@ internal sealed class Findings(AnalysedRulebook rulebook)
             .OrderBy(found => found.Kind.Value).Select(Finding),
     ]);
 
-    // Regions that meet become one, until none do: a gap that lasts over several periods is one gap.
-    private static List<Found> Joined(IEnumerable<Found> group)
+    // Regions that meet become one, until none do: a gap that lasts over several periods is one gap. One axis after the other, so
+    // that a whole grid of cells ends as one region.
+    private static IEnumerable<Found> Joined(IEnumerable<Found> group)
     {
         List<Found> regions = [.. group];
+        int before;
+        do
+        {
+            before = regions.Count;
+            foreach (CaseAxis axis in CaseAxis.List)
+                JoinAlong(axis, regions);
+        }
+        while (regions.Count < before);
+
+        // Nobody uses care before the birth that it follows.
+        return regions.Where(found => found.Region[CaseAxis.BirthDay].First <= found.Region[CaseAxis.UseDay].Last);
+    }
+
+    private static void JoinAlong(CaseAxis axis, List<Found> regions)
+    {
         for (int i = 0; i < regions.Count; i++)
         {
-            for (int j = regions.Count - 1; j > i; j--)
+            for (int j = i + 1; j < regions.Count; j++)
             {
-                if (regions[i].Region.Joined(regions[j].Region) is not { } joined)
+                if (regions[i].Region.Joined(regions[j].Region, axis) is not { } joined)
                     continue;
 
                 regions[i] = regions[i] with { Region = joined };
                 regions.RemoveAt(j);
-                j = regions.Count;
+                j = i;
             }
         }
-
-        return regions;
     }
 
     private CoverageFinding Finding(Found found)

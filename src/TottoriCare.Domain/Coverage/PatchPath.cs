@@ -7,7 +7,7 @@ internal static class PatchPath
 {
     /// <summary>The paths of everything that a patch sets or removes, each with a dot before every key.</summary>
     public static IEnumerable<string> Leaves(JsonElement patch, string path = "") =>
-        patch.ValueKind == JsonValueKind.Object && patch.EnumerateObject().Any()
+        patch.ValueKind == JsonValueKind.Object
             ? patch.EnumerateObject().SelectMany(property => Leaves(property.Value, $"{path}.{property.Name}"))
             : [path];
 

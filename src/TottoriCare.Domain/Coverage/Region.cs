@@ -22,17 +22,12 @@ internal sealed class Region
 
     public bool Contains(Region other) => !_byAxis.Where((interval, axis) => !interval.Contains(other._byAxis[axis])).Any();
 
-    /// <summary>Both as one region, where they are equal or differ on one axis only and join there; else nothing.</summary>
-    public Region? Joined(Region other)
+    /// <summary>Both as one region, where they are equal or join on an axis and are equal on all others; else nothing.</summary>
+    public Region? Joined(Region other, CaseAxis axis)
     {
-        int[] apart = [.. Enumerable.Range(0, _byAxis.Length).Where(axis => _byAxis[axis] != other._byAxis[axis])];
-        if (apart.Length == 0)
-            return this;
-        if (apart.Length > 1 || _byAxis[apart[0]].Joined(other._byAxis[apart[0]]) is not { } joined)
+        if (_byAxis.Where((interval, number) => number != axis.Value && interval != other._byAxis[number]).Any())
             return null;
 
-        Interval[] byAxis = [.. _byAxis];
-        byAxis[apart[0]] = joined;
-        return new Region(byAxis);
+        return this[axis] == other[axis] ? this : this[axis].Joined(other[axis]) is { } joined ? With(axis, joined) : null;
     }
 }
