@@ -5,8 +5,6 @@ namespace TottoriCare.Planting;
 /// <summary>A rulebook that is about to be planted in: its blocks, and random choices among them.</summary>
 internal sealed class Garden(JsonNode root, Random random)
 {
-    private static readonly string[] s_careTypes = ["short_stay", "day_service", "outreach"];
-
     public JsonNode Root { get; } = root;
 
     public Random Random { get; } = random;
@@ -59,8 +57,6 @@ internal sealed class Garden(JsonNode root, Random random)
 
     /// <summary>A day after every amendment of the rulebooks at hand.</summary>
     public string LaterDay() => $"{2028 + Random.Next(10)}-{1 + Random.Next(12):D2}-{1 + Random.Next(28):D2}";
-
-    public static bool IsVisit(string type) => type != s_careTypes[0];
 }
 
 /// <summary>A named block of a matter.</summary>

@@ -77,7 +77,7 @@ internal static class Plantings
         return new Planted("block doubled by an amendment", garden.Root, CoverageKind.Overlap, $"{path}.{bed.Matter}", day);
     }
 
-    // For one of its kinds of care, of those that the matter asks of at all.
+    // For one of its kinds of care.
     private static JsonObject Copy(Garden garden, Bed bed)
     {
         JsonObject copy = bed.Block.DeepClone().AsObject();
@@ -120,7 +120,7 @@ internal static class Plantings
 
     private static Planted? PriceTwice(Garden garden)
     {
-        if (garden.Classes.Length == 0 || garden.One(garden.Blocks("fees")) is not { } bed)
+        if (garden.Root["amendments"] is not null || garden.Classes.Length == 0 || garden.One(garden.Blocks("fees")) is not { } bed)
             return null;
 
         bed.Block["price"] ??= "free";

@@ -9,6 +9,7 @@ internal static class PriceCoverage
 {
     private const int MostInfantsOfOnePrice = 1;
 
+    private static readonly LocalizedText s_charge = new("キャンセル料", "the cancellation charge");
     private static readonly string[] s_several = ["greatest_of", "least_of", "sum_of"];
     private static readonly (string Key, CaseAxis Axis)[] s_stepped =
         [("by_unit", CaseAxis.Unit), ("by_nth_use", CaseAxis.NthUse), ("by_minutes", CaseAxis.Minutes)];
@@ -57,7 +58,7 @@ internal static class PriceCoverage
             if (block.Find(classes[i].Code) is { } price)
                 CheckPrice(price, ofClass, findings);
             else
-                findings.Gap(matter, place.Path, ofClass, matter.Title);
+                findings.Gap(matter, place.Path, ofClass, ReferenceEquals(matter, Matter.Fees) ? matter.Title : s_charge);
         }
     }
 

@@ -19,7 +19,7 @@ public class CompletenessProperties
     [
         .. Corpus.Cities.Select(city => city.Ordinance).Concat(
             (from matter in Gen.Elements("fees.all", "windows.first_year", "cancellations.visits")
-             from types in Gen.SubListOf(s_types).Where(types => types.Any())
+             from types in Gen.SubListOf(s_types).Where(types => types.Count > 0)
              from chosenBy in Gen.Elements("use", "birth", "application")
              from day in Gen.Choose(1, 28)
              select Amended(matter, types, chosenBy, $"2026-06-{day:D2}")).Fixed(40).OfType<Ordinance>())
