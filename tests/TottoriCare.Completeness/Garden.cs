@@ -37,6 +37,10 @@ internal sealed class Garden(JsonNode root, Random random)
     public bool IsNotModelled(string type) => Terms["not_modelled"] is JsonObject blocks
         && blocks.Any(entry => entry.Value!["care"]!.AsArray().Any(one => one!.GetValue<string>() == type));
 
+    /// <summary>Whether an amendment changes a block, so that it can't be taken away whole.</summary>
+    public bool IsAmended(Bed bed) => Root["amendments"] is JsonObject amendments
+        && amendments.Any(amendment => amendment.Value!["change"]![bed.Matter]?[bed.Name] is not null);
+
     /// <summary>Adds an amendment of the terms from a day of use on, later than every other.</summary>
     /// <returns>The path of its change.</returns>
     public string Amend(string id, string from, JsonObject change, string chosenBy = "use")

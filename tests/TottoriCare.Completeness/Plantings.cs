@@ -23,6 +23,8 @@ internal static class Plantings
             return null;
 
         (Bed bed, string type) = found;
+        if (bed.Care.Length == 1 && garden.IsAmended(bed))
+            return null;
         if (bed.Care.Length > 1)
             bed.SetCare(bed.Care.Where(one => one != type));
         else
@@ -60,7 +62,9 @@ internal static class Plantings
 
     private static Planted? BlockDoubled(Garden garden)
     {
-        if (garden.One(garden.Blocks("windows", "fees", "cancellations", "hours", "stay_lengths")) is not { } bed)
+        // Its case is checked by taking either block away.
+        Bed[] beds = [.. garden.Blocks("windows", "fees", "cancellations", "hours", "stay_lengths").Where(bed => !garden.IsAmended(bed))];
+        if (garden.One(beds) is not { } bed)
             return null;
 
         garden.Terms[bed.Matter]!["planted"] = Copy(garden, bed);

@@ -21,7 +21,7 @@ internal static class OpenCoverage
             else if (place is { } stated)
                 CheckWords(matter, stated, period, findings);
             else if (!s_optional.Contains(matter))
-                Open(matter, $"$.terms.{matter.Code}", period.Days, findings, "書かれていません（定めなし）。", "is left out, which means that it is not stated.");
+                Open(matter, $"$.terms.{matter.Code}", period.Days, findings, "書かれていません（定めなし）。", "left out, which means that it is not stated.");
         }
     }
 
@@ -34,7 +34,7 @@ internal static class OpenCoverage
         }
         else if (s_open.FirstOrDefault(place.IsText) is { } word)
         {
-            Open(matter, place.Path, period.Days, findings, $"「{word}」と明示されています（{place.Path}）。", $"is declared \"{word}\" ({place.Path}).");
+            Open(matter, place.Path, period.Days, findings, $"「{word}」と明示されています（{place.Path}）。", $"declared \"{word}\" ({place.Path}).");
         }
         else
         {
@@ -46,9 +46,9 @@ internal static class OpenCoverage
     private static void CheckNotModelled(Place? place, AnalysedPeriod period, Findings findings)
     {
         foreach (KeyValuePair<string, Place> entry in place is { IsObject: true } blocks ? blocks.AsBlock().Entries : [])
-            Open(Matter.NotModelled, entry.Value.Path, period.Days, findings, $"「{entry.Key}」が明示されています。", $"names \"{entry.Key}\".");
+            Open(Matter.NotModelled, entry.Value.Path, period.Days, findings, $"「{entry.Key}」が明示されています。", $"declared as \"{entry.Key}\".");
     }
 
     private static void Open(Matter matter, string path, Region region, Findings findings, string ja, string en) =>
-        findings.Add(CoverageKind.DeclaredOpen, matter, path, region, new LocalizedText($"{matter.Title.Ja}は、{ja}", $"{matter.Title.En} {en}"));
+        findings.Add(CoverageKind.DeclaredOpen, matter, path, region, new LocalizedText($"{matter.Title.Ja}は、{ja}", $"{matter.Title.En}: {en}"));
 }
