@@ -34,6 +34,9 @@ internal sealed class Block
         }
     }
 
+    /// <summary>The JSON path of the object.</summary>
+    public string Path => _path;
+
     /// <summary>The entries of an object whose keys are names; a fault, and none of them, where there are too many.</summary>
     public IEnumerable<KeyValuePair<string, Place>> FewEntries
     {

@@ -38,7 +38,7 @@ internal static class RulebookReader
         return rulebook is not null;
     }
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> json, List<InputError> faults)
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> json, List<InputError> faults)
     {
         if (json.Length > MostBytes)
         {

@@ -1,0 +1,1 @@
+return TottoriCare.Planting.Command.Run(args, Console.Out);
