@@ -9,10 +9,10 @@ namespace TottoriCare.Grpc.Tests.Rulebooks;
 public sealed class ExportDmnTests(RunningHost host) : IClassFixture<RunningHost>
 {
     [Theory]
-    [MemberData(nameof(RulebookServiceTests.Shipped), MemberType = typeof(RulebookServiceTests))]
+    [MemberData(nameof(RulebookServiceTests.Served), MemberType = typeof(RulebookServiceTests))]
     public async Task The_tables_of_a_day_are_the_library_s(Protocol protocol, string code)
     {
-        Rulebook rulebook = Library.Both.Single(ordinance => ordinance.Rulebook.Municipality.Value == code).Rulebook;
+        Rulebook rulebook = Library.All.Single(ordinance => ordinance.Rulebook.Municipality.Value == code).Rulebook;
         DmnDocument library = DmnExport.Of(rulebook, new RuleDates(new(2026, 5, 1)));
 
         V1.ExportDmnResponse wire = await ExportAsync(protocol, code, "2026-05-01");
