@@ -14,14 +14,18 @@ internal static partial class SourceLines
     private static readonly string[] s_decides =
     [
         "Ordinance.cs", "FiscalYear.cs", "Infants.cs", "Nights.cs", "Uses.cs", "Yen.cs", "Rounding.cs", "Bookings/", "Caps/", "Cancellations/", "Care/",
-        "Eligibility/", "Fees/", "Grants/", "Hours/", "Rulebooks/", "Calendars/AnnualPeriod", "Calendars/Civil", "Calendars/Clos", "Calendars/DayRange",
+        "Eligibility/", "Fees/", "Grants/", "Hours/", "Shares/", "Rulebooks/", "Calendars/AnnualPeriod", "Calendars/Civil", "Calendars/Clos", "Calendars/DayRange",
         "Calendars/Holiday", "Calendars/JapanTime", "Calendars/NamedDay", "Calendars/OfficeCalendar", "Calendars/PeriodCounting", "Calendars/RestDayRule",
         "Decisions/Finding", "Decisions/Outcome", "Decisions/RefusalWeight",
     ];
 
+    private static readonly string[] s_tells = ["Rulebooks/Words/", "Rulebooks/RulebookChange", "Rulebooks/RulebookDiff", "Rulebooks/RulebookText"];
+
     public static (int Naive, int Engine) Count() => (
         LinesOf("Naive/", _ => true),
-        LinesOf("Engine/", name => s_decides.Any(part => name.StartsWith(part, StringComparison.Ordinal))));
+        LinesOf("Engine/", name => IsOneOf(s_decides, name) && !IsOneOf(s_tells, name)));
+
+    private static bool IsOneOf(string[] parts, string name) => Array.Exists(parts, part => name.StartsWith(part, StringComparison.Ordinal));
 
     private static int LinesOf(string folder, Func<string, bool> isCounted)
     {

@@ -79,7 +79,7 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
         ["discretion twice"] = (
             Sound.Discretion(it => it.CareCase.DiscretionUses.Add(it.CareCase.DiscretionUses[0])), "care_case.discretion_uses[1].matter", "REPEATED"),
         ["too many uses of discretion"] = (
-            Sound.Discretion(it => Fill(it.CareCase.DiscretionUses, it.CareCase.DiscretionUses[0], 16)), "care_case.discretion_uses", "TOO_MANY_ITEMS"),
+            Sound.Discretion(it => Fill(it.CareCase.DiscretionUses, it.CareCase.DiscretionUses[0], 17)), "care_case.discretion_uses", "TOO_MANY_ITEMS"),
         ["no officer"] = (Discretion(it => it.Officer = ""), "care_case.discretion_uses[0].officer", "FIELD_MISSING"),
         ["an officer by name"] = (Discretion(it => it.Officer = "課長"), "care_case.discretion_uses[0].officer", "OFFICER_FORM"),
         ["an officer of 65 characters"] = (Discretion(it => it.Officer = new string('a', 65)), "care_case.discretion_uses[0].officer", "OFFICER_FORM"),

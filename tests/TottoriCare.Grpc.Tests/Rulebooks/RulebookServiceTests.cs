@@ -58,7 +58,7 @@ public sealed class RulebookServiceTests(RunningHost host) : IClassFixture<Runni
 
     [Theory]
     [InlineData(Library.CityCode, "TC-01 TC-09 TC-10 TC-11 TC-12 TC-13 TC-20 TC-30 TC-31 TC-32 TC-33 TC-40 TC-41 TC-42")]
-    [InlineData(Library.PrefectureCode, "TP-01 TP-02 TP-10 TP-11 TP-12 TP-20 TP-30 TP-31 TP-32 TP-40")]
+    [InlineData(Library.PrefectureCode, "TP-01 TP-02 TP-10 TP-11 TP-12 TP-20 TP-30 TP-31 TP-32 TP-40 TP-50 TP-51 TP-52 TP-53")]
     public async Task The_rules_are_those_of_the_source(string code, string rules) =>
         (await GetAsync(Protocol.Grpc, code)).Rulebook.Rules.Select(rule => rule.Id).Order().ShouldBe(rules.Split(' '));
 

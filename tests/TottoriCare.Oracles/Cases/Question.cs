@@ -43,3 +43,6 @@ public sealed record GrantQuestion(
     IReadOnlyList<string> CareTypes,
     IReadOnlyList<CostFacts> Costs,
     IReadOnlyList<EarlierGrantFacts> EarlierGrants) : Question;
+
+/// <summary>費用分担; <c>Cost</c> is waived_fee, care_cost or cancellation_charge.</summary>
+public sealed record ShareQuestion(string Cost, int FiscalYear, long Total) : Question;

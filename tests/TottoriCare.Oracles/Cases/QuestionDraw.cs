@@ -31,7 +31,7 @@ internal sealed partial class QuestionDraw(Setting setting, Draw draw)
     {
         int kind = draw.Below(100);
         if (HasGrant && kind < 92)
-            return Grant();
+            return kind < 32 ? Share() : Grant();
         return kind switch
         {
             < 50 => Booking(),
@@ -40,7 +40,7 @@ internal sealed partial class QuestionDraw(Setting setting, Draw draw)
             < 71 => Eligibility(),
             < 75 => new DeadlineQuestion(draw.One<string>(s_careTypes), FirstDayOfNotice()),
             < 99 => Cancellation(),
-            _ => Grant(),
+            _ => draw.Chance(50) ? Grant() : Share(),
         };
     }
 

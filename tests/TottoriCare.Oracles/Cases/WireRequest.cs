@@ -17,6 +17,7 @@ public static class WireRequest
         DeadlineQuestion => "DecisionService/GetDeadline",
         CancellationQuestion => "DecisionService/AssessCancellation",
         GrantQuestion => "DecisionService/DecideGrant",
+        ShareQuestion => "DecisionService/DivideCost",
         _ => null,
     };
 
@@ -28,6 +29,7 @@ public static class WireRequest
         QuotaQuestion asked => CanSay(asked.Case) && asked.History.All(CanSay),
         CancellationQuestion asked => CanSay(asked.Booking) && asked is { PlannedFee: null, FacilityAmount: null },
         GrantQuestion asked => asked.CareTypes.Count > 0 && asked.Costs.Count > 0 && asked.Costs.All(cost => cost.Yen is >= 1 and <= MostYen),
+        ShareQuestion asked => asked.Total <= MostYen,
         DeadlineQuestion => true,
         _ => false,
     };
@@ -68,6 +70,11 @@ public static class WireRequest
                 break;
             case GrantQuestion asked:
                 request["application"] = Of(asked);
+                break;
+            case ShareQuestion asked:
+                request["cost"] = Name("SHARED_COST", asked.Cost);
+                request["fiscalYear"] = asked.FiscalYear;
+                request["totalYen"] = asked.Total.ToString(CultureInfo.InvariantCulture);
                 break;
             default: throw new ArgumentException("The contract has no such question.", nameof(question));
         }

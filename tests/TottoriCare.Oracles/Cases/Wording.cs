@@ -2,6 +2,7 @@ using System.Globalization;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Grants;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Oracles.Cases;
 
@@ -27,6 +28,9 @@ public static class Wording
             $"The deadline for notice of {Title<CareType>(asked.CareType).En} that begins on {Day(asked.FirstDay)}."),
         CancellationQuestion asked => new(CancellationJa(asked), CancellationEn(asked)),
         GrantQuestion asked => new(GrantJa(asked), GrantEn(asked)),
+        ShareQuestion asked => new(
+            $"{asked.FiscalYear}年度の{Title<SharedCost>(asked.Cost).Ja}{asked.Total}円の分担。",
+            $"Who bears {asked.Total} yen of {Title<SharedCost>(asked.Cost).En} in FY{asked.FiscalYear}?"),
         _ => throw new ArgumentException("An unknown question.", nameof(question)),
     };
 

@@ -8,6 +8,7 @@ using TottoriCare.Eligibility;
 using TottoriCare.Fees;
 using TottoriCare.Grants;
 using TottoriCare.Oracles.Cases;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Oracles.Comparing;
 
@@ -32,6 +33,8 @@ internal sealed class EngineDecider(Ordinance ordinance)
         DeadlineQuestion asked => Ordinance.GetDeadline(Library.CareTypeOf(asked.CareType), Library.DayOf(asked.FirstDay)),
         CancellationQuestion asked => Ordinance.AssessCancellation(Library.CancellationOf(asked, Ordinance.Rulebook)),
         GrantQuestion asked => Ordinance.DecideGrant(Library.GrantOf(asked)),
+        ShareQuestion asked => Ordinance.DivideCost(
+            SharedCost.List.First(cost => cost.Code == asked.Cost), new FiscalYear(asked.FiscalYear), new Yen(asked.Total)),
         _ => throw new ArgumentException("An unknown question.", nameof(question)),
     };
 
@@ -77,6 +80,11 @@ internal sealed class EngineDecider(Ordinance ordinance)
                 answer.Give("eligible_cost", decided.Verdict.EligibleCost.Amount);
                 answer.Give("cap", decided.Verdict.Cap.Amount);
                 answer.Give("remaining_cap", decided.Verdict.RemainingCap.Amount);
+                break;
+            case ShareDecision decided:
+                answer.Outcome = decided.Outcome.Code;
+                foreach (CostShare share in decided.Shares)
+                    answer.Give(share.Bearer.Code, (share.Amount ?? share.Whole).Amount);
                 break;
         }
 

@@ -30,6 +30,7 @@ internal static class Minimiser
             .Select(use => new QuotaQuestion(use.Case, use.History, use.Booking.FirstDay)),
         CancellationQuestion asked => Simpler(asked),
         GrantQuestion asked => Simpler(asked),
+        ShareQuestion { Total: > 0 } asked => new[] { 0, asked.Total % 4, asked.Total % 1_000 }.Where(total => total < asked.Total).Select(total => asked with { Total = total }),
         _ => [],
     };
 

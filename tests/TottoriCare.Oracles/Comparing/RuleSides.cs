@@ -62,6 +62,8 @@ internal static class RuleSides
             yield return (block, [Side.ForReview]);
         foreach (Node block in Named("discretion"))
             yield return (block, [Side.Applied]);
+        foreach (Node block in Named("shares"))
+            yield return (block, block["parts"].Members.Count == 1 ? [Side.Met, Side.ForReview] : [Side.Met, Side.ForReview, Side.Boundary]);
         if (Single("grant") is { } grant)
         {
             bool named = grant["facility"]["care"].Members.Values.Any(one => one.Find("from_fiscal_year") is not null || one.Find("until_fiscal_year") is not null);

@@ -26,6 +26,7 @@ internal static class Distillation
         ["DecisionService/AssessCancellation"] = 260,
         ["DecisionService/DecideEligibility"] = 130,
         ["DecisionService/DecideGrant"] = 130,
+        ["DecisionService/DivideCost"] = 40,
         ["DecisionService/GetQuota"] = 80,
         ["DecisionService/GetDeadline"] = 60,
     };

@@ -8,6 +8,7 @@ using TottoriCare.Caps;
 using TottoriCare.Decisions;
 using TottoriCare.Eligibility;
 using TottoriCare.Grants;
+using TottoriCare.Shares;
 using TottoriCare.Oracles.Cases;
 using TottoriCare.Oracles.Comparing;
 
@@ -48,6 +49,12 @@ internal static class ExpectedReply
                 ["capYen"] = Of(decided.Verdict.Cap),
                 ["remainingCapYen"] = Of(decided.Verdict.RemainingCap),
             },
+            ShareDecision decided => new()
+            {
+                ["outcome"] = Name("SHARE_OUTCOME", decided.Outcome.Code),
+                ["shares"] = new JsonArray([.. decided.Shares.Select(Of)]),
+                ["oddYen"] = Of(decided.OddYen),
+            },
             _ => throw new ArgumentException("The contract has no such decision.", nameof(decision)),
         };
         reply["rules"] = Rules(EngineDecider.AnswerOf(decision));
@@ -79,6 +86,12 @@ internal static class ExpectedReply
             RuleStatus.NeedsReview => "NEEDS_REVIEW",
             _ => "NOTED",
         }))));
+
+    private static JsonNode Of(CostShare share) => new JsonObject
+    {
+        ["bearer"] = Name("COST_BEARER", share.Bearer.Code), ["wholeYen"] = Of(share.Whole),
+        ["numerator"] = $"{share.Numerator}", ["denominator"] = $"{share.Denominator}", ["amountYen"] = Of(share.Amount),
+    };
 
     private static JsonNode Of(PoolQuota quota) => new JsonObject
     {

@@ -37,6 +37,7 @@ internal static class Features
         {
             "DecisionService/GetDeadline" or "DecisionService/AssessCancellation" => ["cancellations", "closing_days"],
             "DecisionService/DecideGrant" => ["grant"],
+            "DecisionService/DivideCost" => ["shares"],
             "DecisionService/GetQuota" => ["pools"],
             "DecisionService/DecideEligibility" => ["windows", "residence", "need", "in_force"],
             _ => ["windows", "residence", "need", "in_force", "pools", "stay_lengths", "hours", "same_day"],
@@ -66,6 +67,8 @@ internal static class Features
                 ];
             case GrantQuestion:
                 return [("cap", answer.FigureOf("eligible_cost") - answer.FigureOf("remaining_cap"), 1), .. OfYear((GrantQuestion)question, setting)];
+            case ShareQuestion asked:
+                return [($"odd yen of {asked.Cost}", asked.Total % 4, 1), ($"year of {asked.Cost}", asked.FiscalYear - 2025, 1)];
             default:
                 return [];
         }

@@ -37,6 +37,7 @@ internal sealed partial class NaiveInterpreter
         DeadlineQuestion asked => new NaiveInterpreter(rulebook, asked.FirstDay).Deadline(asked.CareType, asked.FirstDay),
         CancellationQuestion asked => new NaiveInterpreter(rulebook, asked.Booking.FirstDay).Cancel(asked),
         GrantQuestion asked => new NaiveInterpreter(rulebook, new DateOnly(asked.FiscalYear, 4, 1)).Grant(asked),
+        ShareQuestion asked => new NaiveInterpreter(rulebook, new DateOnly(asked.FiscalYear, 4, 1)).Divide(asked),
         _ => throw new ArgumentException("An unknown question.", nameof(question)),
     };
 

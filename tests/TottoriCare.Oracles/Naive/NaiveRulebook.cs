@@ -18,11 +18,12 @@ internal sealed class NaiveRulebook
             + "that_minute_is_in_time on_closed_day notice_taken amounts basis exempt_classes times_infants yen_by_class zero_is_recorded unknown_class billing "
             + "months_after counted_from change_of_date shortening booked_after_deadline weekdays national_holidays named_holidays_only year_end matters decisions "
             + "facility costs facilities kinds rate numerator denominator rounding step_yen bounds counted_over from_fiscal_year until_fiscal_year beds "
+            + "shares of parts odd_yen state prefecture municipality provider "
             + "short_stay day_service outreach").Split(' '),
     ];
 
     private static readonly HashSet<string> s_naming =
-        ["windows", "stay_lengths", "hours", "pools", "fees", "cancellations", "discretion", "not_modelled", "amounts", "price_by_class", "yen_by_class"];
+        ["windows", "stay_lengths", "hours", "pools", "fees", "cancellations", "discretion", "not_modelled", "shares", "amounts", "price_by_class", "yen_by_class"];
 
     private readonly Node _root;
     private readonly string? _reading;
