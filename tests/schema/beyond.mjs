@@ -66,8 +66,8 @@ export const witnesses = [
     a: amendment('2027-04-01', { care: { offered: ['short_stay'] } }), b: amendment('2027-04-01', { care: { offered: ['outreach'] } }) } }),
   witness('a change of one thing on two days', { amendments: {
     a: amendment('2027-04-01', { care: { offered: ['short_stay'] } }), b: amendment('2027-04-02', { care: { offered: ['outreach'] } }) } }),
-  witness('too many editions', { amendments: Object.fromEntries(['use', 'birth', 'application', 'approval'].flatMap(by =>
-    [1, 2, 3, 4].map(day => [`${by}${day}`, amendment(`2027-04-0${day}`, { need: { assessed: day % 2 === 0 } }, by)]))) }),
+  witness('too many editions', { amendments: Object.fromEntries(['use', 'birth', 'application', 'approval'].flatMap((by, i) =>
+    [1, 2, 3, 4].map(day => [`${by}${day}`, amendment(`2027-0${i + 1}-0${day}`, { need: { assessed: day % 2 === 0 } }, by)]))) }),
   witness('a removal of what is not there', alternative({ windows: { no_such_window: null } })),
   witness('a removal of an optional key that is not there', alternative({ hours: { visits: { most_visits_per_day: null } } })),
   witness('a key of the other form', alternative({ cancellations: { stays: { charge: { deadline: { open_days_before: 2 } } } } })),
