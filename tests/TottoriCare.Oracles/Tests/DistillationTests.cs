@@ -22,7 +22,7 @@ public class DistillationTests
     {
         JsonElement[] cases = [.. s_kept.Select(line => JsonDocument.Parse(line).RootElement)];
 
-        cases.Select(one => one.GetProperty("rpc").GetString()).Distinct().Count().ShouldBe(6);
+        cases.Select(one => one.GetProperty("rpc").GetString()).Distinct().Count().ShouldBe(7);
         foreach (string outcome in new[] { "OUTCOME_ALLOWED", "OUTCOME_REFUSED", "OUTCOME_NEEDS_REVIEW", "CANCELLATION_OUTCOME_CHARGED", "CANCELLATION_OUTCOME_EXEMPT" })
             cases.Count(one => one.GetProperty("expect").TryGetProperty("outcome", out JsonElement own) && own.GetString() == outcome).ShouldBeGreaterThan(9, outcome);
     }
