@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -22,6 +23,14 @@ internal static class Contract
 
     /// <summary>The path at which a method is called.</summary>
     public static string PathOf(MethodDescriptor method) => $"{method.Service.FullName}/{method.Name}";
+
+    /// <summary>The request of a case, which asks for no prose unless it says something of that itself: nothing of it is compared.</summary>
+    public static string RequestOf(ConformanceCase asked)
+    {
+        JsonObject request = JsonObject.Create(asked.Request)!;
+        request.TryAdd("options", new JsonObject { ["omitExplanation"] = true });
+        return request.ToJsonString();
+    }
 
     /// <summary>The bytes of a request that is written in JSON.</summary>
     /// <exception cref="InvalidProtocolBufferException">The JSON is no such request.</exception>

@@ -51,8 +51,8 @@ public sealed class Target : IDisposable
         try
         {
             return _protocol == Protocol.Json
-                ? await JsonWire.CallAsync(_client, address, method, asked.Request.GetRawText(), limit.Token)
-                : await GrpcWire.CallAsync(_client, address, method, Contract.BytesOf(method, asked.Request.GetRawText()), limit.Token);
+                ? await JsonWire.CallAsync(_client, address, method, Contract.RequestOf(asked), limit.Token)
+                : await GrpcWire.CallAsync(_client, address, method, Contract.BytesOf(method, Contract.RequestOf(asked)), limit.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
