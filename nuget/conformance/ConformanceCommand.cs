@@ -24,8 +24,9 @@ public static class ConformanceCommand
         if (!TryReadCases(command, out IReadOnlyList<ConformanceCase> cases, out IReadOnlyList<Words> faults))
             return await RefuseAsync(faults, errors);
 
+        TextWriter progress = TextWriter.Synchronized(errors);
         using var target = new Target(command.Target!, command.Protocol, command.Timeout, command.Headers);
-        (Score? score, Words? unscored) = await Scorer.ScoreAsync(cases, target, command.AtOnce, done => Tell(done, cases.Count, errors), stop);
+        (Score? score, Words? unscored) = await Scorer.ScoreAsync(cases, target, command.AtOnce, done => Tell(done, cases.Count, progress), stop);
         if (score is null)
             return await RefuseAsync([unscored!], errors);
 
