@@ -64,13 +64,14 @@ public sealed class Target : IDisposable
         {
             throw new TargetUnreachable(WhyNot(fault), fault);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
-        {
-            return Reply.Refused(new($"通信が途切れた（{fault.Message}）。", $"the connection broke ({fault.Message})."));
-        }
+        // Before the broken connection: what protobuf throws is an IOException too.
         catch (Exception fault) when (fault is InvalidProtocolBufferException or InvalidJsonException or InvalidOperationException)
         {
             return Reply.Refused(new($"契約にある形の応答でない（{fault.Message}）。", $"the reply is not of the contract's form ({fault.Message})."));
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return Reply.Refused(new($"通信が途切れた（{fault.Message}）。", $"the connection broke ({fault.Message})."));
         }
     }
 

@@ -90,14 +90,14 @@ internal static class DeviationFile
             JsonObject json = TermsPatch.Shipped(code);
             if (has && terms.TryGetProperty(code.Value, out JsonElement change))
             {
-                if (JsonObject.Create(change) is not { } patch)
+                if (change.ValueKind != JsonValueKind.Object)
                 {
                     found.Add(Fault($"$.terms.{code}", "OBJECT_EXPECTED", "terms と同じ形の変更を書いてください。", "Write a change of the shape of terms."));
                     continue;
                 }
 
                 JsonNode before = json["terms"]!.DeepClone();
-                TermsPatch.Plant(json, patch);
+                TermsPatch.Plant(json, JsonObject.Create(change)!);
                 if (JsonNode.DeepEquals(before, json["terms"]))
                     found.Add(Fault($"$.terms.{code}", "NOTHING_CHANGED", "規則集のとおりで、何も変わりません。別の値を書いてください。", "This is what the rulebook says; write another value."));
             }
