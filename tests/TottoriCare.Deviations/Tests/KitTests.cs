@@ -79,7 +79,7 @@ public class KitTests
     [InlineData(501, "{ \"code\": \"unimplemented\" }", 2, "none of the methods")]
     [InlineData(404, "{ \"code\": \"not_found\", \"message\": \"no such rulebook\" }", 1, "not_found no such rulebook")]
     [InlineData(200, "<html>", 1, "not of the contract's form")]
-    [InlineData(200, "{ \"outcome\": \"OUTCOME_PERHAPS\" }", 1, "not of the contract's form")]
+    [InlineData(200, "{ \"outcome\": \"OUTCOME_PERHAPS\" }", 1, "and was OUTCOME_UNSPECIFIED")]
     [InlineData(500, "", 1, "HTTP 500")]
     public async Task A_system_without_a_right_answer_is_told_why(int status, string body, int code, string words)
     {
