@@ -20,7 +20,10 @@ internal static class ServiceHost
         """;
 
     /// <summary>Builds the host, which decides by the book in service.</summary>
-    public static WebApplication Build(HostSettings settings, BookInService books)
+    public static WebApplication Build(HostSettings settings, BookInService books) => Build(settings, books, new DecisionHandler(books));
+
+    /// <summary>Builds the host with another handler of the decision service.</summary>
+    public static WebApplication Build(HostSettings settings, BookInService books, object decisions)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(kestrel =>
@@ -38,7 +41,7 @@ internal static class ServiceHost
 
         WebApplication app = builder.Build();
         app.UseRouting();
-        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], new DecisionHandler(books));
+        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions);
         app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
         app.MapGrpcHealth();
         app.MapGrpcReflection();

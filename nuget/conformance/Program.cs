@@ -1,0 +1,3 @@
+using TottoriCare.Conformance;
+
+return await ConformanceCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,1 @@
+return await TottoriCare.Deviations.Commands.DeviationCommand.RunAsync(args, Console.Out, Console.Error);
