@@ -71,7 +71,7 @@ public class MutationTests(ITestOutputHelper output)
         {
             if (path.Contains(".rule", StringComparison.Ordinal) || path.Contains(".title.", StringComparison.Ordinal))
                 continue;
-            foreach (JsonNode other in Others(value))
+            foreach (JsonNode other in OtherValues.Of(value))
                 yield return (path, other.ToJsonString());
             if (char.IsAsciiDigit(path[^1]) && path[^2] == '.')
                 yield return (path, "");
