@@ -6,6 +6,7 @@ using TottoriCare.Decisions;
 using TottoriCare.Eligibility;
 using TottoriCare.Fees;
 using TottoriCare.Grants;
+using TottoriCare.Shares;
 using TottoriCare.Specs.Cells;
 using TottoriCare.Specs.Tables;
 
@@ -45,6 +46,7 @@ internal static class DecisionAnswers
                 [Heads.GrantCap] = grant.Verdict.Cap.ToText(Language.Japanese),
                 [Heads.RemainingCap] = grant.Verdict.RemainingCap.ToText(Language.Japanese),
             },
+            ShareDecision share => ShareAnswers.Of(share),
             _ => [],
         };
         cells[Heads.NotMet] = RulesOf(decision, FindingStatus.NotMet);

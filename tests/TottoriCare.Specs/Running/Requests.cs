@@ -31,6 +31,14 @@ internal static class Requests
         History = { question.History.Uses.Select(Of) },
     };
 
+    public static V1.AssessFeeRequest Of(FeeQuestion question, string municipality) => new()
+    {
+        MunicipalityCode = municipality,
+        CareCase = Of(question.Case),
+        Booking = Of(question.Booking),
+        History = { question.History.Uses.Select(Of) },
+    };
+
     public static V1.GetQuotaRequest Of(QuotaQuestion question, string municipality) => new()
     {
         MunicipalityCode = municipality,
@@ -69,6 +77,14 @@ internal static class Requests
             Costs = { question.Application.Costs.Select(Of) },
             EarlierGrants = { question.Application.EarlierGrants.Select(Of) },
         },
+    };
+
+    public static V1.DivideCostRequest Of(ShareQuestion question, string municipality) => new()
+    {
+        MunicipalityCode = municipality,
+        Cost = Named<V1.SharedCost>(question.Cost.Code),
+        FiscalYear = question.FiscalYear.Year,
+        TotalYen = question.Total.Amount,
     };
 
     private static V1.CareCase Of(CareCase careCase)

@@ -1,5 +1,6 @@
 using TottoriCare.Cancellations;
 using TottoriCare.Decisions;
+using TottoriCare.Fees;
 using TottoriCare.Specs.Cells;
 using TottoriCare.Specs.Tables;
 
@@ -19,6 +20,12 @@ internal static class ResponseAnswers
     {
         [Heads.Outcome] = TitleOf<Outcome, V1.Outcome>(response.Outcome),
         [Heads.UserFee] = response.HasUserFeeYen ? Yen(response.UserFeeYen) : WordCell.None,
+    });
+
+    public static CaseAnswer Of(V1.AssessFeeResponse response) => With(response.Reasons, new()
+    {
+        [Heads.Outcome] = TitleOf<FeeOutcome, V1.FeeOutcome>(response.Outcome),
+        [Heads.UserFee] = response.HasFeeYen ? Yen(response.FeeYen) : WordCell.None,
     });
 
     public static CaseAnswer Of(V1.GetQuotaResponse response, string pool)
@@ -56,6 +63,8 @@ internal static class ResponseAnswers
         [Heads.GrantCap] = Yen(response.CapYen),
         [Heads.RemainingCap] = Yen(response.RemainingCapYen),
     });
+
+    public static CaseAnswer Of(V1.DivideCostResponse response) => With(response.Reasons, ShareAnswers.Of(response));
 
     /// <summary>What a value of the contract is called in Japanese: by its name and not by its number.</summary>
     public static string TitleOf<T, TEnum>(TEnum value)

@@ -4,7 +4,7 @@ using TottoriCare.Specs.Tables;
 
 namespace TottoriCare.Specs.Running;
 
-/// <summary>サービス: answers over one wire of the running service. It knows the rulebook's own readings only, and no fee by itself.</summary>
+/// <summary>サービス: answers over one wire of the running service. It is asked by the rulebook's own readings only.</summary>
 internal sealed class ServiceRunner(RunningService service, Rulebook rulebook, Wire wire) : IRunner
 {
     private readonly string _municipality = rulebook.Municipality.Value;
@@ -30,10 +30,12 @@ internal sealed class ServiceRunner(RunningService service, Rulebook rulebook, W
     {
         EligibilityQuestion it => ResponseAnswers.Of(await CallAsync<V1.DecideEligibilityResponse>(Requests.Of(it, _municipality))),
         BookingQuestion it => ResponseAnswers.Of(await CallAsync<V1.DecideBookingResponse>(Requests.Of(it, _municipality))),
+        FeeQuestion it => ResponseAnswers.Of(await CallAsync<V1.AssessFeeResponse>(Requests.Of(it, _municipality))),
         QuotaQuestion it => ResponseAnswers.Of(await CallAsync<V1.GetQuotaResponse>(Requests.Of(it, _municipality)), it.Pool),
         DeadlineQuestion it => ResponseAnswers.Of(await CallAsync<V1.GetDeadlineResponse>(Requests.Of(it, _municipality))),
         CancellationQuestion it => ResponseAnswers.Of(await CallAsync<V1.AssessCancellationResponse>(Requests.Of(it, _municipality))),
         GrantQuestion it => ResponseAnswers.Of(await CallAsync<V1.DecideGrantResponse>(Requests.Of(it, _municipality))),
+        ShareQuestion it => ResponseAnswers.Of(await CallAsync<V1.DivideCostResponse>(Requests.Of(it, _municipality))),
         RuleQuestion it => RulebookResponseAnswers.Of((await RulebookAsync()).Rules.Single(rule => rule.Id == it.Id)),
         ReadingQuestion it => RulebookResponseAnswers.Of((await RulebookAsync()).Readings.Single(reading => reading.Id == it.Id)),
         SourceQuestion it => RulebookResponseAnswers.Of((await RulebookAsync()).Sources.Single(source => source.Id == it.Id)),

@@ -14,6 +14,12 @@ internal static class Answers
         ? text
         : YenCell.Read(text).Then(yen => (CellRead<string>)yen.ToText(Language.Japanese)));
 
+    public static AnswerColumn ShareAmount(string head) =>
+        new(head, "円。負担しないときは「なし」、端数の負担者が決まらないときは「要確認」", (text, _) => ShareCell.Amount(text));
+
+    public static AnswerColumn ExactShare(string head) =>
+        new(head, "端数を寄せる前の額。例: 25円、25円と1/4。負担しないときは「なし」", (text, _) => ShareCell.Exact(text));
+
     public static AnswerColumn Date(string head) => new(head, "日付。例: 2026-05-07、令和8年5月7日",
         (text, _) => DateCell.Read(text).Then(day => (CellRead<string>)JapaneseDate.ToText(day, Language.English)));
 

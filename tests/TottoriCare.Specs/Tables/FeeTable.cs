@@ -2,7 +2,7 @@ using TottoriCare.Fees;
 
 namespace TottoriCare.Specs.Tables;
 
-/// <summary>利用料: what a user pays. Asked of the library alone.</summary>
+/// <summary>利用料: what a user pays.</summary>
 internal sealed class FeeTable : DecisionTable
 {
     public override string Name => "利用料";

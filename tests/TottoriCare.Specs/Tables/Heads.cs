@@ -1,3 +1,5 @@
+using TottoriCare.Shares;
+
 namespace TottoriCare.Specs.Tables;
 
 /// <summary>列名: the words at the heads of columns.</summary>
@@ -35,6 +37,8 @@ internal static class Heads
     public const string CareTypes = "提供する種類";
     public const string Costs = "経費";
     public const string EarlierGrants = "以前の助成";
+    public const string SharedCost = "費用";
+    public const string Total = "合計額";
 
     public const string Outcome = "結論";
     public const string WindowFirst = "期間の初日";
@@ -57,6 +61,7 @@ internal static class Heads
     public const string EligibleCost = "対象経費";
     public const string GrantCap = "上限額";
     public const string RemainingCap = "上限の残り";
+    public const string OddYen = "端数";
 
     public const string Rule = "規定";
     public const string Reading = "解釈";
@@ -76,4 +81,10 @@ internal static class Heads
     public const string Publisher = "発行者";
     public const string Seen = "確認日";
     public const string Url = "URL";
+
+    /// <summary>国、都道府県、市区町村、事業者: the yen that a bearer pays.</summary>
+    public static string AmountOf(CostBearer bearer) => bearer.Title.Ja;
+
+    /// <summary>国の分数 and so on: a bearer's exact share, before odd yen are settled.</summary>
+    public static string ExactShareOf(CostBearer bearer) => bearer.Title.Ja + "の分数";
 }

@@ -3,6 +3,7 @@ using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
 using TottoriCare.Grants;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Specs.Tables;
 
@@ -49,6 +50,11 @@ internal sealed record CancellationQuestion(Cancellation Cancellation) : Decisio
 internal sealed record GrantQuestion(GrantApplication Application) : DecisionQuestion
 {
     public override Decision Decide(Ordinance ordinance) => ordinance.DecideGrant(Application);
+}
+
+internal sealed record ShareQuestion(SharedCost Cost, FiscalYear FiscalYear, Yen Total) : DecisionQuestion
+{
+    public override Decision Decide(Ordinance ordinance) => ordinance.DivideCost(Cost, FiscalYear, Total);
 }
 
 /// <summary>規定の問い: what the rulebook says of a rule.</summary>

@@ -14,7 +14,7 @@ internal abstract class TableKind
     public static IReadOnlyList<TableKind> All { get; } =
     [
         new EligibilityTable(), new BookingTable(), new FeeTable(), new QuotaTable(), new DeadlineTable(), new CancellationTable(),
-        new GrantTable(), new RuleTable(), new ReadingTable(), new SourceTable(),
+        new GrantTable(), new ShareTable(), new RuleTable(), new ReadingTable(), new SourceTable(),
     ];
 
     /// <summary>種類: the word before the colon of a heading.</summary>

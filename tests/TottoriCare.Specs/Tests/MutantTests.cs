@@ -39,6 +39,12 @@ public class MutantTests
     [InlineData("terms.grant.cap.counted_over", "\"application\"", "助成：以前の助成も通算する（F5）")]
     [InlineData("rules.TP-30.text.ja", "\"予算は、試行の令和3年度が600万円余、令和4年度が約1,076万5千円、令和7年度の当初が3,794万8千円である。\"", "規定：県の取組の事実")]
     [InlineData("rules.TP-40.locator.ja", "\"4(1)\"", "規定：県の取組の事実")]
+    [InlineData("terms.shares.waived_fee_to_reiwa_6.from_fiscal_year", "2022", "費用分担：免除した利用料の、年度の境目")]
+    [InlineData("terms.shares.waived_fee_to_reiwa_6.until_fiscal_year", "2023", "費用分担：免除した利用料の、年度の境目")]
+    [InlineData("terms.shares.waived_fee_from_reiwa_7.parts.municipality", "2", "費用分担：1円単位の合計額")]
+    [InlineData("terms.shares.care_cost_from_reiwa_7.from_fiscal_year", "2024", "費用分担：産後ケアの費用の、年度の境目")]
+    [InlineData("terms.shares.care_cost_from_reiwa_7.odd_yen", "\"state\"", "費用分担：1円単位の合計額")]
+    [InlineData("readings.F7.alternatives.prefecture.change.shares.care_cost_from_reiwa_7.odd_yen", "\"municipality\"", "費用分担：端数をだれが負担するか（F7）")]
     public async Task A_changed_rulebook_of_the_prefecture_is_caught_by_a_spec(string path, string json, string table) =>
         ShouldBeCaught(await RunAsync(Changed(Shipped.Prefecture, path, json)), table);
 
