@@ -2,22 +2,22 @@ using System.Reflection;
 
 namespace TottoriCare.Specs.Mutants;
 
-/// <summary>同じことを言う変異: changes that leave every answer as it is, listed with their reasons in <c>equivalent-mutants.md</c>.</summary>
+/// <summary>同じことを言う変異: changes that leave every answer as it is, listed with their reasons in <c>equivalent-mutants.txt</c>.</summary>
 internal static class EquivalentMutants
 {
-    private const string File = "equivalent-mutants.md";
+    private const string File = "equivalent-mutants.txt";
 
     /// <summary>The listed changes, as <see cref="Mutation.ToString"/> writes them.</summary>
     public static IReadOnlyList<string> Listed { get; } = [.. Lines()];
 
-    // Each is a row of a table: the change as code, and why it says the same.
+    // A change without a reason is not taken.
     private static IEnumerable<string> Lines()
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File)!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Split('`') is ["| ", var change, var reason] && reason.Trim(' ', '|').Length > 0)
+            if (!line.StartsWith('#') && line.Split(" — ") is [var change, { Length: > 0 }])
                 yield return change;
         }
     }

@@ -62,7 +62,7 @@ internal sealed class RulebookMutations
         {
             [.., "rule"] => Next(_rules),
             ["rules", _, "readings", _] or ["terms", .., "reading"] => Next(_readings),
-            [.., "source"] => Next([.. _sources, "source not at hand"]),
+            [.., "source"] => Uncited(steps),
             ["rules", string rule, "locator", string language] => OfLocator(rule, language),
             ["rules", _, "mark"] or [.., "format"] => OtherValues.Of(value),
             ["municipality", "code"] or ["rules", _, "text", _] or ["sources", _, "seen" or "url"] or ["sources", _, "title", "ja"] => Words(),
@@ -72,6 +72,15 @@ internal sealed class RulebookMutations
 
         // An id is followed by the one after it, and the last by the first.
         IEnumerable<JsonNode> Next(string[] ids) => [JsonValue.Create(ids[(Array.IndexOf(ids, value.GetValue<string>()) + 1) % ids.Length])];
+
+        // A document that the rule or the reading does not cite: two that it cites may change places unseen.
+        IEnumerable<JsonNode> Uncited(string[] at)
+        {
+            string[] cited = at is ["readings", string reading, ..]
+                ? [.. _root["readings"]![reading]!["evidence"]!.AsArray().Select(evidence => evidence!["source"]!.GetValue<string>())]
+                : [value.GetValue<string>()];
+            return [JsonValue.Create(_sources.Append("source not at hand").First(source => !cited.Contains(source)))];
+        }
 
         IEnumerable<JsonNode> Words() => Wordings.OtherThan(value.GetValue<string>()).Select(text => (JsonNode)JsonValue.Create(text));
 
