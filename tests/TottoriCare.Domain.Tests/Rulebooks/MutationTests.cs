@@ -59,7 +59,7 @@ public class MutationTests(ITestOutputHelper output)
                 survivors.Add($"{path} = {json}");
         }
 
-        output.WriteLine($"figure rulebook-mutants-killed-{code} {mutants - survivors.Count}/{mutants - survivors.Intersect(s_equivalent).Count()}");
+        output.WriteLine($"figure rulebook-terms-mutants-killed-{code} {mutants - survivors.Count}/{mutants - survivors.Intersect(s_equivalent).Count()}");
         survivors.Except(s_equivalent).ShouldBeEmpty();
         mutants.ShouldBeGreaterThan(code == Tottori.CityCode ? 80 : 25);
     }

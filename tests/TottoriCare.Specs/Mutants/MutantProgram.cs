@@ -23,6 +23,7 @@ internal static class MutantProgram
         foreach (string municipality in ShippedRulebooks.Codes.Select(code => code.Value))
             await output.WriteLineAsync(Figure($"rulebook-mutants-killed-{municipality}", run.Noticed.Keys.Count(one => one.Municipality == municipality), survivors.Count(one => one.StartsWith(municipality, StringComparison.Ordinal))));
         await output.WriteLineAsync(Figure("rulebook-mutants-killed", run.Noticed.Count, survivors.Length));
+        await output.WriteLineAsync(Figure("rulebook-mutants-killed-by-specs", run.Noticed.Count, survivors.Length));
         await output.WriteLineAsync($"figure rulebook-mutants-refused {run.Refused.Count}");
         await output.WriteLineAsync($"figure rulebook-mutants-equivalent {run.Survivors.Count - survivors.Length}");
         return run.Broken.Count == 0 && survivors.Length == 0 && stale.Length == 0 ? 0 : 1;
