@@ -59,7 +59,7 @@ public class MutationTests(ITestOutputHelper output)
                 survivors.Add($"{path} = {json}");
         }
 
-        output.WriteLine($"figure rulebook-mutants-killed-{code} {mutants - survivors.Count}/{mutants - survivors.Intersect(s_equivalent).Count()}");
+        output.WriteLine($"figure rulebook-terms-mutants-killed-{code} {mutants - survivors.Count}/{mutants - survivors.Intersect(s_equivalent).Count()}");
         survivors.Except(s_equivalent).ShouldBeEmpty();
         mutants.ShouldBeGreaterThan(code == Tottori.CityCode ? 80 : 25);
     }
@@ -71,7 +71,7 @@ public class MutationTests(ITestOutputHelper output)
         {
             if (path.Contains(".rule", StringComparison.Ordinal) || path.Contains(".title.", StringComparison.Ordinal))
                 continue;
-            foreach (JsonNode other in Others(value))
+            foreach (JsonNode other in OtherValues.Of(value))
                 yield return (path, other.ToJsonString());
             if (char.IsAsciiDigit(path[^1]) && path[^2] == '.')
                 yield return (path, "");

@@ -69,7 +69,7 @@ public class RulebookProperties
             string digest = RulebookDraft.Of(code).Read().Digest;
             foreach ((string path, JsonValue value) in LeavesOfTerms(RulebookDraft.Of(code).Root))
             {
-                foreach (JsonNode other in Others(value))
+                foreach (JsonNode other in OtherValues.Of(value))
                 {
                     if (Rulebook.TryParse(RulebookDraft.Of(code).Set(path, other.ToJsonString()).ToBytes(), out Rulebook? changed, out _))
                         changed.Digest.ShouldNotBe(digest, path);
@@ -104,7 +104,7 @@ public class RulebookProperties
         {
             IReadOnlyList<(string Path, JsonValue Value)> leaves = LeavesOfTerms(draft.Root);
             (string path, JsonValue value) = leaves[pick % leaves.Count];
-            JsonNode[] others = [.. Others(value)];
+            JsonNode[] others = [.. OtherValues.Of(value)];
             if (others.Length == 0)
                 continue;
             string before = value.ToJsonString();

@@ -13,6 +13,7 @@ internal sealed record SpecCommand
         使い方: dotnet run --project tests/TottoriCare.Specs -- コマンド
           check [フォルダー]          表のすべての行を確かめ、違うセルと件数を示す
           report ファイル [フォルダー]  同じことをして、結果を一つのHTMLファイルに書く
+          mutants [フォルダー]        規則集の値と出典を一つずつ変え、どの例も違いを示さないものを挙げる
         フォルダーは、自治体の名前のフォルダーが並ぶ場所。省けば、このプロジェクトの仕様を使う。
           --rulebook ファイル          同梱の規則集の代わりに（又は加えて）使う規則集
           --help                       この説明
@@ -21,6 +22,7 @@ internal sealed record SpecCommand
         Usage: dotnet run --project tests/TottoriCare.Specs -- COMMAND
           check [FOLDER]        run every row of the tables, and name the wrong cells and the figures
           report FILE [FOLDER]  the same, and write the result as one HTML file
+          mutants [FOLDER]      change each value and citation of the rulebooks, and name the changes that no row shows
         FOLDER holds a folder named after each municipality; without one, the specs of this project are run.
           --rulebook FILE       a rulebook to use instead of the shipped one of its municipality, or beside them
           --help                this text
@@ -32,6 +34,9 @@ internal sealed record SpecCommand
 
     /// <summary>報告: the HTML file to write; none for a check.</summary>
     public string? Report { get; private init; }
+
+    /// <summary>変異: whether the specs are run under changed rulebooks, and not under the rulebooks themselves.</summary>
+    public bool Mutates { get; private init; }
 
     /// <summary>規則集: by which rulebooks the specs are run.</summary>
     public IReadOnlyList<Rulebook> Rulebooks { get; private init; } = Shipped;
@@ -83,12 +88,12 @@ internal sealed record SpecCommand
     private static SpecCommand Of(List<string> words, IReadOnlyList<Rulebook> rulebooks)
     {
         int needed = words is ["report", ..] ? 2 : 1;
-        if (words is not ["check" or "report", ..] || words.Count < needed || words.Count > needed + 1)
-            return Faulty("check か「report ファイル」を指定してください。--help で使い方を確かめてください。", "Say check, or report FILE; --help tells more.");
+        if (words is not ["check" or "report" or "mutants", ..] || words.Count < needed || words.Count > needed + 1)
+            return Faulty("check か「report ファイル」か mutants を指定してください。--help で使い方を確かめてください。", "Say check, report FILE or mutants; --help tells more.");
 
         string folder = words.Count > needed ? words[needed] : SpecsOfThisProject;
         return Directory.Exists(folder)
-            ? new SpecCommand { Folder = folder, Report = needed == 2 ? words[1] : null, Rulebooks = rulebooks }
+            ? new SpecCommand { Folder = folder, Report = needed == 2 ? words[1] : null, Mutates = words[0] == "mutants", Rulebooks = rulebooks }
             : Faulty($"フォルダー {folder} がありません。", $"There is no folder {folder}.");
     }
 

@@ -1,4 +1,5 @@
 using TottoriCare.Calendars;
+using TottoriCare.Specs.Mutants;
 using TottoriCare.Specs.Reading;
 using TottoriCare.Specs.Report;
 using TottoriCare.Specs.Running;
@@ -25,6 +26,9 @@ internal static class SpecProgram
             await errors.WriteLineAsync($"{fault.Ja}\n{fault.En}");
             return FaultyArguments;
         }
+
+        if (command.Mutates)
+            return await MutantProgram.RunAsync(command.Folder, output);
 
         var holidays = HolidayCalendar.FromLaw();
         SpecRun run = await SpecRun.OfAsync(command.Folder, [.. command.Rulebooks.Select(rulebook => Ordinance.Of(rulebook, holidays))]);

@@ -101,7 +101,7 @@ public class RulebookDiffProperties
         (string path, JsonValue value) = leaves[pick % leaves.Length];
         JsonNode[] others = path.EndsWith(".ja", StringComparison.Ordinal) || path.EndsWith(".en", StringComparison.Ordinal)
             ? [JsonValue.Create($"{value.GetValue<string>()} (changed)")]
-            : [.. JsonEdits.Others(value)];
+            : [.. OtherValues.Of(value)];
         if (others.Length == 0)
             return null;
 
