@@ -30,7 +30,7 @@ def files(extensions):
     return {f"lib/{build}/TottoriCare.Domain.{extension}" for build in BUILDS for extension in extensions}
 
 
-expected = {"TottoriCare.Domain.nuspec", "README.md", "icon.png"} | files(["dll", "xml"])
+expected = {"TottoriCare.Domain.nuspec", "README.md", "icon.png", "rulebooks/FORMAT.md", "rulebooks/rulebook.schema.json"} | files(["dll", "xml"])
 expect(content(package) == expected, f"content: {sorted(content(package) ^ expected)}")
 expected = {"TottoriCare.Domain.nuspec"} | files(["pdb"])
 expect(content(symbols) == expected, f"symbols: {sorted(content(symbols) ^ expected)}")
