@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Hosting;
@@ -31,57 +32,48 @@ internal static class ServiceHost
             kestrel.Listen(IPAddress.Loopback, settings.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-
-        // A host that can't start says so itself, in a sentence and without a stack trace.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        builder.Services.AddSystemd().AddWindowsService();
+        builder.Logging.AddHostLog(settings.Log);
         builder.Services.AddRoutingCore();
-        builder.Services.AddGrpcTransport();
+        builder.Services.AddGrpcTransport(limits =>
+        {
+            foreach (GrpcServerOption option in GrpcServerOption.All)
+                option.Copy(settings.Limits, limits);
+        });
+        builder.Services.AddSingleton(books).AddSingleton<Readiness>();
+        builder.Services.AddTelemetry(settings.Telemetry);
 
         WebApplication app = builder.Build();
+        app.Services.StartTelemetry();
         app.UseRouting();
         app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions);
         app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
         app.MapGrpcHealth();
         app.MapGrpcReflection();
+        app.MapPlainEndpoints();
         return app;
     }
 
-    /// <summary>Runs the program: reads the arguments, serves until it is told to stop.</summary>
-    /// <returns>The exit code: 0 after a graceful end, 1 where the host can't start, 2 where the arguments are faulty.</returns>
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken stop = default)
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <returns>The exit code: 0 after a graceful end, 1 where the host can't start.</returns>
+    public static async Task<int> ServeAsync(HostSettings settings, TextWriter output, TextWriter errors, CancellationToken stop)
     {
-        CommandLine command = CommandLine.Read(arguments);
-        if (command.WantsHelp)
-        {
-            await output.WriteLineAsync(CommandLine.Help);
-            return 0;
-        }
-
-        if (command.Fault is { } fault)
-        {
-            await errors.WriteLineAsync($"{fault.Ja}\n{fault.En}");
-            return 2;
-        }
-
-        (OrdinanceBook? book, IReadOnlyList<Refusal> refusals) = command.Settings.Sources.Read(before: null);
+        (OrdinanceBook? book, IReadOnlyList<Refusal> refusals) = settings.Sources.Read(before: null);
         foreach (Refusal refusal in refusals)
             await errors.WriteLineAsync(refusal.ToString());
         if (book is null)
             return 1;
 
         var books = new BookInService(book);
-        using var triggers = new ReloadTriggers(command.Settings.ReloadFile);
-        await using WebApplication app = Build(command.Settings, books);
+        using var triggers = new ReloadTriggers(settings.ReloadFile);
+        await using WebApplication app = Build(settings, books);
         try
         {
             await app.StartAsync(stop);
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            await errors.WriteLineAsync(PortTaken(command.Settings));
+            await errors.WriteLineAsync(PortTaken(settings));
             return 1;
         }
         catch (SocketException)
@@ -90,10 +82,16 @@ internal static class ServiceHost
             return 1;
         }
 
-        (int grpcPort, int httpPort) = PortsOf(app);
-        await output.WriteLineAsync(Greeting.Of(book, grpcPort, httpPort));
-        var reload = new Reload(books, command.Settings.Sources, output, errors);
-        Task reloading = triggers.RunAsync(reload.RunAsync, app.Lifetime.ApplicationStopping);
+        if (settings.Log.Format == LogFormat.Json)
+        {
+            var logs = app.Services.GetRequiredService<ILoggerFactory>();
+            (output, errors) = (new HostLog.Lines(logs, areWarnings: false), new HostLog.Lines(logs, areWarnings: true));
+        }
+
+        await output.WriteLineAsync(Greeting.Of(book, ExposureOf(app)));
+        var reload = new Reload(books, settings.Sources, output, errors);
+        var metrics = app.Services.GetRequiredService<HostMetrics>();
+        Task reloading = triggers.RunAsync(async () => metrics.Count(await reload.RunAsync()), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(stop);
         await reloading;
         return 0;
@@ -108,6 +106,16 @@ internal static class ServiceHost
                 .Select(address => new Uri(address).Port),
         ];
         return (ports[0], ports[1]);
+    }
+
+    /// <summary>What a started host has open, and to whom: on loopback everything, to anyone.</summary>
+    public static Exposure ExposureOf(WebApplication app)
+    {
+        (int grpcPort, int httpPort) = PortsOf(app);
+        IEnumerable<string> services = app.Services.GetRequiredService<GrpcServices>().Mapped.Select(service => service.Name).Distinct();
+        IEnumerable<string> plain = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+            .Select(endpoint => endpoint.DisplayName).OfType<string>().Where(name => name is PlainEndpoints.Alive or PlainEndpoints.Ready or PlainEndpoints.Metrics);
+        return new Exposure($"{IPAddress.Loopback}", grpcPort, httpPort, HasTls: false, [.. services, .. plain], []);
     }
 
     private static string PortTaken(HostSettings settings)

@@ -10,6 +10,9 @@ internal abstract class BoundMethod(MethodDescriptor descriptor)
 {
     public MethodDescriptor Descriptor { get; } = descriptor;
 
+    /// <summary>The full name of the method, <c>package.Service/Method</c>.</summary>
+    public string Name { get; } = $"{descriptor.Service.FullName}/{descriptor.Name}";
+
     /// <summary>The path of the method on every wire, <c>/package.Service/Method</c>.</summary>
     public string Path { get; } = $"/{descriptor.Service.FullName}/{descriptor.Name}";
 

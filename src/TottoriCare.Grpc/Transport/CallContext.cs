@@ -93,6 +93,12 @@ public sealed class CallContext : IDisposable
 
     internal Metadata? ResponseTrailersIfAny { get; private set; }
 
+    /// <summary>How many bytes of messages have been received.</summary>
+    internal long RequestBytes { get; set; }
+
+    /// <summary>How many bytes of messages have been sent, before compression.</summary>
+    internal long ResponseBytes { get; set; }
+
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
 
     internal bool IsAbandoned => Http.RequestAborted.IsCancellationRequested;

@@ -1,13 +1,13 @@
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>受付: gives each request at a method's path to the wire that it speaks.</summary>
-internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain drain)
+internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain drain, CallObserver observer)
 {
     public Task ServeAsync(HttpContext http, BoundMethod method)
     {
         if (HttpMethods.IsGet(http.Request.Method) && method is UnaryMethod { IsWithoutSideEffects: true } readable)
             return drain.Refuses(readable)
-                ? ConnectUnary.RefuseAsync(http, WireFault.ShuttingDown())
+                ? RefuseAsync(http, readable, Wire.ConnectJson, WireFault.ShuttingDown())
                 : connect.ServeGetAsync(http, readable);
         if (!HttpMethods.IsPost(http.Request.Method))
             return RefuseMethod(http, method);
@@ -18,7 +18,7 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
         if (wire == Wire.Grpc && !HttpProtocol.IsHttp2(http.Request.Protocol))
             return RefuseVersion(http);
         if (drain.Refuses(method))
-            return RefuseAsync(http, wire, WireFault.ShuttingDown());
+            return RefuseAsync(http, method, wire, WireFault.ShuttingDown());
         return wire is Wire.ConnectJson or Wire.ConnectProto
             ? connect.ServePostAsync(http, (UnaryMethod)method, wire == Wire.ConnectJson)
             : grpc.ServeAsync(http, method, wire);
@@ -29,15 +29,18 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
     {
         Wire wire = HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
         if (wire != Wire.None)
-            return RefuseAsync(http, wire, WireFault.Unimplemented(http.Request.Path));
+            return RefuseAsync(http, method: null, wire, WireFault.Unimplemented(http.Request.Path));
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
-    private Task RefuseAsync(HttpContext http, Wire wire, RpcFault fault) =>
-        wire is Wire.ConnectJson or Wire.ConnectProto
+    private Task RefuseAsync(HttpContext http, BoundMethod? method, Wire wire, RpcFault fault)
+    {
+        observer.Refuse(method, wire, fault.Code);
+        return wire is Wire.ConnectJson or Wire.ConnectProto
             ? ConnectUnary.RefuseAsync(http, fault)
             : grpc.RefuseAsync(http, wire, fault).AsTask();
+    }
 
     private static Task RefuseMethod(HttpContext http, BoundMethod method)
     {

@@ -97,6 +97,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
         if (buffer.Length - PrefixBytes < length)
             return false;
 
+        context.RequestBytes += length;
         payload = buffer.Slice(PrefixBytes, length);
         return true;
     }

@@ -38,6 +38,7 @@ internal sealed class FramedCall(
         bool compressed = context.CompressResponse ?? size >= options.CompressFromBytes;
         if (!_headersSet)
             SetHeaders(compressed);
+        context.ResponseBytes += size;
         FrameWriter.Write(responses.Output, message, size, compressed && _encodingNamed);
         return size;
     }

@@ -18,7 +18,7 @@ public static class GrpcEndpoints
         services.AddOptions<GrpcServerOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<GrpcServerOptions>, GrpcServerOptionsValidation>();
         services.TryAddSingleton<GrpcServices>();
-        services.TryAddSingleton<TransportMetrics>();
+        services.TryAddSingleton<CallObserver>();
         services.TryAddSingleton<GrpcWire>();
         services.TryAddSingleton<ConnectUnary>();
         services.TryAddSingleton<CallEndpoint>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -8,7 +9,7 @@ using Status = Google.Rpc.Status;
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>gRPC と gRPC-Web: messages as frames, the status at the end.</summary>
-internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMetrics metrics, ILogger<GrpcWire> logger)
+internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver observer, ILogger<GrpcWire> logger)
 {
     private const string TimeoutHeader = "grpc-timeout";
     private const string Identity = "identity";
@@ -22,7 +23,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
         TimeSpan timeout = CallTimeout(http.Request, method, out bool malformed);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Status? fault = null;
-        metrics.Started();
+        Activity? span = observer.Begin(http, method);
         try
         {
             if (malformed)
@@ -50,7 +51,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
         }
         finally
         {
-            metrics.Ended(method, NameOf(wire), (Code)(fault?.Code ?? 0), context.Elapsed);
+            observer.End(method, wire, (Code)(fault?.Code ?? 0), context, span);
         }
     }
 
@@ -118,6 +119,4 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
 
         return responses.EndAsync(fault, context.ResponseTrailersIfAny);
     }
-
-    private static string NameOf(Wire wire) => wire == Wire.Grpc ? "grpc" : "grpc_web";
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text;
 using Google.Protobuf;
@@ -9,7 +10,7 @@ using Status = Google.Rpc.Status;
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>Connect の単項: one message as the whole body, JSON or protobuf, over any version of HTTP.</summary>
-internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, TransportMetrics metrics, ILogger<ConnectUnary> logger)
+internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObserver observer, ILogger<ConnectUnary> logger)
 {
     private const string VersionHeader = "Connect-Protocol-Version";
     private const string TimeoutHeader = "Connect-Timeout-Ms";
@@ -37,7 +38,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         bool malformed = !TryReadTimeout(http.Request, out TimeSpan timeout);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Code code = Code.Ok;
-        metrics.Started();
+        Activity? span = observer.Begin(http, method);
         try
         {
             if (malformed)
@@ -54,7 +55,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         }
         finally
         {
-            metrics.Ended(method, "connect", code, context.Elapsed);
+            observer.End(method, json ? Wire.ConnectJson : Wire.ConnectProto, code, context, span);
         }
     }
 
@@ -95,6 +96,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
             {
                 if (buffer.Length > _options.MaxRequestBytes)
                     throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
+                context.RequestBytes = buffer.Length;
                 if (read.IsCompleted)
                     return Parse(method, buffer, packed, json);
             }
@@ -108,6 +110,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
     private ValueTask<IMessage> ReadGetAsync(HttpContext http, CallContext context, UnaryMethod method, bool json)
     {
         (ReadOnlySequence<byte> message, bool packed) = ConnectQuery.Read(http);
+        context.RequestBytes = message.Length;
         return new ValueTask<IMessage>(Parse(method, message, packed, json));
     }
 
@@ -130,6 +133,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         if (body.Length > _options.MaxResponseBytes)
             throw WireFault.ResponseTooLarge(_options.MaxResponseBytes);
 
+        context.ResponseBytes = body.Length;
         HttpResponse response = http.Response;
         ReadOnlyMemory<byte> sent = body;
         if ((context.CompressResponse ?? body.Length >= _options.CompressFromBytes) && Gzip.IsAccepted(http.Request.Headers.AcceptEncoding))
