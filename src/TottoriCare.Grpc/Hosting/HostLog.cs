@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -14,7 +16,6 @@ internal static partial class HostLog
     private const string OwnCategories = "TottoriCare";
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel";
 
-    // The priority that stands before a line of the journal under systemd is written by a form of its own.
     private const string UtcTime = "yyyy-MM-ddTHH:mm:ss.fffZ ";
 
     /// <summary>Writes to the console by the settings.</summary>
@@ -23,7 +24,11 @@ internal static partial class HostLog
         LogLevel ofOthers = Most(settings.Level, LogLevel.Warning);
         if (settings.Format == LogFormat.Json)
         {
-            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, UtcTime.TrimEnd()));
+            logging.AddJsonConsole(console =>
+            {
+                (console.UseUtcTimestamp, console.TimestampFormat) = (true, UtcTime.TrimEnd());
+                console.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         }
         else
         {

@@ -62,7 +62,7 @@ internal sealed record HostSettings(
         if (read.GrpcPort == read.HttpPort && read.GrpcPort != 0)
         {
             reader.Refuse(s_httpPort, "PORTS_EQUAL", new(
-                $"{s_grpcPort.Key} とは別の番号を指定してください。", $"It must differ from {s_grpcPort.Key}."));
+                $"{s_grpcPort.Key} とは別の番号を指定してください。", $"it must differ from {s_grpcPort.Key}."));
         }
 
         reader.RefuseUnknown();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting.WindowsServices;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Telemetry;
@@ -82,13 +83,16 @@ internal static class ServiceHost
             return 1;
         }
 
-        if (settings.Log.Format == LogFormat.Json)
+        Exposure exposure = ExposureOf(app);
+        string greeting = Greeting.Of(book, exposure);
+        if (settings.Log.Format == LogFormat.Json || WindowsServiceHelpers.IsWindowsService())
         {
             var logs = app.Services.GetRequiredService<ILoggerFactory>();
             (output, errors) = (new HostLog.Lines(logs, areWarnings: false), new HostLog.Lines(logs, areWarnings: true));
+            greeting = $"{exposure}\n{Greeting.Served(book)}";
         }
 
-        await output.WriteLineAsync(Greeting.Of(book, ExposureOf(app)));
+        await output.WriteLineAsync(greeting);
         var reload = new Reload(books, settings.Sources, output, errors);
         var metrics = app.Services.GetRequiredService<HostMetrics>();
         Task reloading = triggers.RunAsync(async () => metrics.Count(await reload.RunAsync()), app.Lifetime.ApplicationStopping);

@@ -32,34 +32,45 @@ internal static class DecisionMetrics
     {
         if (s_decisions.Enabled)
         {
-            (string kind, string outcome) = Of(decision);
-            s_decisions.Add(1, new KeyValuePair<string, object?>("tottoricare.kind", kind), new KeyValuePair<string, object?>("tottoricare.outcome", outcome));
+            s_decisions.Add(
+                1,
+                new KeyValuePair<string, object?>("tottoricare.kind", KindOf(decision)),
+                new KeyValuePair<string, object?>("tottoricare.outcome", OutcomeOf(decision)));
         }
 
         if (s_findings.Enabled)
             CountFailing(decision);
     }
 
-    /// <summary>What was asked, and what was answered.</summary>
-    public static (string Kind, string Outcome) Of(Decision decision) => decision switch
+    /// <summary>What was asked.</summary>
+    public static string KindOf(Decision decision) => decision switch
     {
-        BookingDecision booking => ("booking", booking.Outcome.Code),
-        EligibilityDecision eligibility => ("eligibility", eligibility.Outcome.Code),
-        FeeDecision fee => ("fee", fee.Outcome.Code),
-        QuotaDecision => ("quota", Told),
-        DeadlineDecision => ("deadline", Told),
-        CancellationDecision cancellation => ("cancellation", cancellation.Outcome.Code),
-        GrantDecision grant => ("grant", grant.Outcome.Code),
-        ShareDecision share => ("share", share.Outcome.Code),
-        _ => ("other", Told),
+        BookingDecision => "booking",
+        EligibilityDecision => "eligibility",
+        FeeDecision => "fee",
+        QuotaDecision => "quota",
+        DeadlineDecision => "deadline",
+        CancellationDecision => "cancellation",
+        GrantDecision => "grant",
+        ShareDecision => "share",
+        _ => "other",
     };
 
-    // A question that is answered with figures alone.
-    private const string Told = "told";
+    // Some questions are answered with figures alone.
+    private static string OutcomeOf(Decision decision) => decision switch
+    {
+        BookingDecision booking => booking.Outcome.Code,
+        EligibilityDecision eligibility => eligibility.Outcome.Code,
+        FeeDecision fee => fee.Outcome.Code,
+        CancellationDecision cancellation => cancellation.Outcome.Code,
+        GrantDecision grant => grant.Outcome.Code,
+        ShareDecision share => share.Outcome.Code,
+        _ => "told",
+    };
 
     private static void CountFailing(Decision decision)
     {
-        string kind = Of(decision).Kind;
+        string kind = KindOf(decision);
         for (int i = 0; i < decision.Findings.Count; i++)
         {
             Finding finding = decision.Findings[i];

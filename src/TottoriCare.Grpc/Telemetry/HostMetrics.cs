@@ -19,7 +19,7 @@ internal sealed class HostMetrics
         meter.CreateObservableGauge("tottoricare.build.info", () => new Measurement<int>(
             1,
             new KeyValuePair<string, object?>("service.version", ServiceVersion),
-            new KeyValuePair<string, object?>("process.runtime.description", RuntimeInformation.FrameworkDescription)));
+            new KeyValuePair<string, object?>("process.runtime.description", RuntimeInformation.FrameworkDescription)), unit: null, "Which build serves; always 1.");
     }
 
     /// <summary>The version of this product.</summary>

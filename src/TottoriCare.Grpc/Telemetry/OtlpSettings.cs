@@ -40,7 +40,7 @@ internal sealed record OtlpSettings(Uri Endpoint, OtlpExportProtocol Protocol, s
             return;
         reader.Refuse(setting, "OTLP_ENDPOINT_MISSING", new(
             $"送り先がありません。{s_endpoint.Key} に収集先のアドレスを指定してください（例: {s_endpoint.Example}）。",
-            $"There is no collector: give its address by {s_endpoint.Key}, as in {s_endpoint.Example}."));
+            $"there is no collector; give its address by {s_endpoint.Key}, as in {s_endpoint.Example}."));
     }
 
     /// <summary>The settings without what is secret among them.</summary>

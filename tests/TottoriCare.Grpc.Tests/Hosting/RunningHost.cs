@@ -48,13 +48,17 @@ public sealed class RunningHost : IAsyncLifetime
 
     internal BookInService Books { get; }
 
+    internal HostSettings Settings { get; init; } = new(GrpcPort: 0, HttpPort: 0);
+
+    internal WebApplication App => _app!;
+
     internal HttpClient Http2 { get; private set; } = null!;
 
     internal HttpClient Http1 { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), Books);
+        _app = ServiceHost.Build(Settings, Books);
         await _app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(_app);
         Http2 = new HttpClient

@@ -34,8 +34,8 @@ internal static class SettingForm
 
     /// <summary>大きさ: bytes within bounds, both included, as a number or with KiB or MiB.</summary>
     public static SettingForm<int> Size(int least, int most) => new(
-        new($"{SizeText(least)} から {SizeText(most)} までのバイト数（65536、64KiB、1MiB など）",
-            $"bytes from {SizeText(least)} to {SizeText(most)}, as in 65536, 64KiB or 1MiB"),
+        new($"{SizeText(least)} から {SizeText(most)} までのバイト数（KiB と MiB も可）",
+            $"bytes from {SizeText(least)} to {SizeText(most)}, also in KiB or MiB"),
         "64KiB",
         (string text, SettingsSource _, out int value) =>
         {
@@ -50,8 +50,8 @@ internal static class SettingForm
 
     /// <summary>時間: a duration within bounds, both included: a whole number and its unit.</summary>
     public static SettingForm<TimeSpan> Duration(TimeSpan least, TimeSpan most) => new(
-        new($"{DurationText(least)} から {DurationText(most)} までの時間（単位は ms、s、min、h、d。30s など）",
-            $"a time from {DurationText(least)} to {DurationText(most)}, with ms, s, min, h or d, as in 30s"),
+        new($"{DurationText(least)} から {DurationText(most)} までの時間（単位は ms、s、min、h、d）",
+            $"a time from {DurationText(least)} to {DurationText(most)}, in ms, s, min, h or d"),
         "30s",
         (string text, SettingsSource _, out TimeSpan value) =>
         {

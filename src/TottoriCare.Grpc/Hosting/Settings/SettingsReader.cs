@@ -27,7 +27,7 @@ internal sealed class SettingsReader(IReadOnlyList<SettingsSource> sources)
 
             Refuse(setting, "SETTING_INVALID", source, new(
                 $"{setting.Form.Ja}を指定してください（例: {ExampleIn(source, setting)}）。",
-                $"Give {setting.Form.En}, as in {ExampleIn(source, setting)}."));
+                $"give {setting.Form.En}, as in {ExampleIn(source, setting)}."));
             break;
         }
 
@@ -66,7 +66,7 @@ internal sealed class SettingsReader(IReadOnlyList<SettingsSource> sources)
     private static LocalizedText Place(SettingsSource source, Setting setting) => Place(source, setting.Key);
 
     private static LocalizedText Place(SettingsSource source, string key) =>
-        new($"{source.Name.Ja} の {source.Write(key)}", $"{source.Write(key)} in {source.Name.En}");
+        new($"{source.Name.Ja}{source.Write(key)}", $"{source.Write(key)} in {source.Name.En}");
 
     private static string ExampleIn(SettingsSource source, Setting setting)
     {

@@ -21,7 +21,7 @@ internal sealed class SettingsSource
         Name = name;
     }
 
-    /// <summary>The source as a message names it.</summary>
+    /// <summary>The source as a message names it: in Japanese before a key, in English after it.</summary>
     public LocalizedText Name { get; }
 
     /// <summary>Every key that the source gives a value to, or that it leaves empty.</summary>
@@ -33,7 +33,7 @@ internal sealed class SettingsSource
     /// <param name="values">Its content.</param>
     /// <param name="path">Where it is.</param>
     public static SettingsSource OfFile(IConfigurationSource values, string path) => new(
-        values, new($"ファイル {path}", $"the file {path}"), Path.GetDirectoryName(Path.GetFullPath(path)), key => key);
+        values, new($"ファイル {path} の ", $"the file {path}"), Path.GetDirectoryName(Path.GetFullPath(path)), key => key);
 
     /// <summary>The settings of environment variables.</summary>
     /// <param name="variables">All variables; those that don't begin with the prefix are not looked at.</param>
@@ -48,7 +48,7 @@ internal sealed class SettingsSource
             .GroupBy(variable => variable.Item1[Setting.EnvironmentPrefix.Length..].Replace("__", ":", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First().Item2, StringComparer.OrdinalIgnoreCase);
         return new SettingsSource(
-            InMemory(named), new("環境変数", "the environment"), folder: null,
+            InMemory(named), new("環境変数の ", "the environment"), folder: null,
             key => Setting.EnvironmentPrefix + key.ToUpperInvariant().Replace(":", "__", StringComparison.Ordinal));
     }
 
@@ -56,7 +56,7 @@ internal sealed class SettingsSource
     /// <param name="values">Values by key.</param>
     /// <param name="options">The option that gave a key; <c>--set</c> for all others.</param>
     public static SettingsSource OfCommandLine(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> options) => new(
-        InMemory(values), new("コマンドライン", "the command line"), folder: null,
+        InMemory(values), new("コマンドラインの ", "the command line"), folder: null,
         key => options.TryGetValue(key, out string? option) ? option : $"--set {key}");
 
     /// <summary>The text of a key; none where the source does not name it, and empty where it names it without a value.</summary>
