@@ -108,11 +108,11 @@ internal sealed class Exposition
             foreach (var buckets in series)
             {
                 double[] bounds = [.. buckets.Select(bucket => bucket.Labels["le"] == "+Inf" ? double.PositiveInfinity : double.Parse(bucket.Labels["le"], CultureInfo.InvariantCulture))];
-                bounds.ShouldBe(bounds.Order());
+                bounds.ShouldBe([.. bounds.Order()]);
                 bounds.Distinct().Count().ShouldBe(bounds.Length);
                 bounds[^1].ShouldBe(double.PositiveInfinity);
                 double[] counts = [.. buckets.Select(bucket => bucket.Value)];
-                counts.ShouldBe(counts.Order(), "Buckets are cumulative.");
+                counts.ShouldBe([.. counts.Order()], "Buckets are cumulative.");
                 _samples[$"{family}_count {buckets.Key}"].ShouldBe(counts[^1]);
                 _samples.ContainsKey($"{family}_sum {buckets.Key}").ShouldBeTrue();
             }

@@ -48,7 +48,7 @@ internal sealed class SettingsReader(IReadOnlyList<SettingsSource> sources)
             {
                 if (keys.Contains(key) || keys.Any(known => IsUnder(key, known)) || (isEmptySection && keys.Any(known => IsUnder(known, key))))
                     continue;
-                string? nearest = NearestWord.Of(key, keys);
+                string? nearest = NearestKey.Of(key, keys);
                 _faults.Add(new InputError(key, "SETTING_UNKNOWN", new LocalizedText(
                     $"{Place(source, key).Ja}: この名前の設定はありません。{(nearest is null ? "OPERATIONS.md の一覧で確かめてください。" : $"{source.Write(nearest)} ではありませんか。")}",
                     $"{Place(source, key).En}: there is no such setting; {(nearest is null ? "OPERATIONS.md lists them all." : $"did you mean {source.Write(nearest)}?")}")));
