@@ -19,8 +19,8 @@ internal sealed record BatchSettings
     /// <summary>CSV のセルの長さの上限: UTF-16 characters of one cell. 16 to 100,000; 1,000.</summary>
     public int MaxCsvCellLength { get; init; } = 1_000;
 
-    /// <summary>CSV の同時受付数の上限: files that are read or answered at a time. 1 to 1,000; 8.</summary>
-    public int MaxCsvFiles { get; init; } = 8;
+    /// <summary>CSV の同時受付数の上限: files that are read or answered at a time. 1 to 1,000; 4.</summary>
+    public int MaxCsvFiles { get; init; } = 4;
 
     /// <summary>設定の誤り: each setting out of range, by its name, with the range.</summary>
     public IReadOnlyList<(string Setting, LocalizedText Message)> Faults()

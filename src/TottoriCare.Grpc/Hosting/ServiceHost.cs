@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
@@ -45,6 +46,7 @@ internal static class ServiceHost
         app.UseRouting();
         app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions ?? new DecisionHandler(books, batches));
         app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
+        app.MapCsv(books, batches);
         app.MapGrpcHealth();
         app.MapGrpcReflection();
         return app;
