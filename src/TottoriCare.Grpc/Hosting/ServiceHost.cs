@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting.WindowsServices;
+using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Telemetry;
@@ -22,11 +23,13 @@ internal static class ServiceHost
         """;
 
     /// <summary>Builds the host, which decides by the book in service.</summary>
-    public static WebApplication Build(HostSettings settings, BookInService books) => Build(settings, books, new DecisionHandler(books));
-
-    /// <summary>Builds the host with another handler of the decision service.</summary>
-    public static WebApplication Build(HostSettings settings, BookInService books, object decisions)
+    /// <param name="settings">Where it listens.</param>
+    /// <param name="books">By what it decides.</param>
+    /// <param name="decisions">Another handler of the decision service; none for the product's own.</param>
+    /// <param name="batches">The limits of streams and files of cases; none for the usual ones.</param>
+    public static WebApplication Build(HostSettings settings, BookInService books, object? decisions = null, BatchSettings? batches = null)
     {
+        batches ??= new BatchSettings();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(kestrel =>
         {
@@ -47,8 +50,9 @@ internal static class ServiceHost
         WebApplication app = builder.Build();
         app.Services.StartTelemetry();
         app.UseRouting();
-        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions);
+        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions ?? new DecisionHandler(books, batches));
         app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
+        app.MapCsv(books, batches);
         app.MapGrpcHealth();
         app.MapGrpcReflection();
         app.MapPlainEndpoints();

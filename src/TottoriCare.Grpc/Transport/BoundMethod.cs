@@ -118,7 +118,7 @@ internal static class RequestStream
             if (call.Context.HasEnded)
                 throw new OperationCanceledException();
             cancellation.ThrowIfCancellationRequested();
-            if (await call.ReadAsync(parser) is not { } message)
+            if (await call.ReadNextAsync(parser) is not { } message)
                 yield break;
             yield return (TRequest)message;
         }

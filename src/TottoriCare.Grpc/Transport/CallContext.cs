@@ -124,6 +124,9 @@ public sealed class CallContext : IDisposable
         _cancellation?.Cancel();
     }
 
+    /// <summary>The fault that an exception of the handler amounts to; one that is no fault is logged.</summary>
+    internal RpcFault FaultOf(Exception exception) => CallFault.From(exception, this, _log);
+
     /// <summary>Sees a handler to its end whose caller is no longer waiting, so that its failure is not lost.</summary>
     internal async Task OutliveAsync(Task handler)
     {

@@ -17,7 +17,12 @@ internal sealed class FramedCall(
 
     public ValueTask<IMessage> ReadSingleAsync(MessageParser parser) => requests.ReadSingleAsync(parser);
 
-    public ValueTask<IMessage?> ReadAsync(MessageParser parser) => requests.ReadAsync(parser);
+    /// <summary>The next message of a stream, for which the caller may take its time, but not for ever; none at its end.</summary>
+    public ValueTask<IMessage?> ReadNextAsync(MessageParser parser)
+    {
+        ValueTask<IMessage?> next = requests.ReadAsync(parser);
+        return next.IsCompleted ? next : AwaitCallerAsync(next.AsTask());
+    }
 
     /// <summary>Writes a message that leaves together with the status, unless it is a large one.</summary>
     public ValueTask WriteLastAsync(IMessage message) => Write(message) < FlushFromBytes ? ValueTask.CompletedTask : FlushAsync();
@@ -73,6 +78,20 @@ internal sealed class FramedCall(
         {
             http.Abort();
             throw WireFault.SlowReader();
+        }
+    }
+
+    private async ValueTask<IMessage?> AwaitCallerAsync(Task<IMessage?> next)
+    {
+        try
+        {
+            return await next.WaitAsync(options.MaxStreamIdle);
+        }
+        catch (TimeoutException)
+        {
+            // The end of the call ends the reading.
+            _ = context.OutliveAsync(next);
+            throw WireFault.StreamIdle(options.MaxStreamIdle);
         }
     }
 

@@ -17,6 +17,7 @@ internal abstract class GrpcServerOption(string name)
         Of(nameof(GrpcServerOptions.MaxResponseBytes), 1, LargestMessage, it => it.MaxResponseBytes, (it, value) => it.MaxResponseBytes = value),
         Of(nameof(GrpcServerOptions.MaxDeadline), Milliseconds(1), Hours(1), it => it.MaxDeadline, (it, value) => it.MaxDeadline = value),
         Of(nameof(GrpcServerOptions.MaxWriteStall), Seconds(1), Hours(1), it => it.MaxWriteStall, (it, value) => it.MaxWriteStall = value),
+        Of(nameof(GrpcServerOptions.MaxStreamIdle), Seconds(1), Hours(24), it => it.MaxStreamIdle, (it, value) => it.MaxStreamIdle = value),
         Of(nameof(GrpcServerOptions.CompressFromBytes), 0, LargestMessage, it => it.CompressFromBytes, (it, value) => it.CompressFromBytes = value),
         Of(nameof(GrpcServerOptions.MaxConnections), 1, 100_000, it => it.MaxConnections, (it, value) => it.MaxConnections = value),
         Of(nameof(GrpcServerOptions.MaxStreamsPerConnection), 1, 10_000, it => it.MaxStreamsPerConnection, (it, value) => it.MaxStreamsPerConnection = value),

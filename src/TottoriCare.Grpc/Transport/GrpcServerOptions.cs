@@ -16,6 +16,10 @@ public sealed record GrpcServerOptions
     /// <summary>読まれない応答の猶予: how long a caller may leave a response unread before the call is cut off. 1 s to 1 h; 1 min.</summary>
     public TimeSpan MaxWriteStall { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>連続した呼出しの間の上限: how long a caller of a stream may take for its next message, or for ending it. 1 s to 1 day; 5 min.</summary>
+    /// <remarks>A stream has no deadline but the caller's own; a forgotten one must still end.</remarks>
+    public TimeSpan MaxStreamIdle { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>圧縮の下限: responses of this many bytes or more are compressed for callers that accept it. 0 to 64 MiB; 16 KiB.</summary>
     public int CompressFromBytes { get; set; } = 16 * 1024;
 

@@ -74,6 +74,12 @@ internal static class WireFault
         Code.ResourceExhausted, "SLOW_READER",
         new("応答が受け取られないまま時間が過ぎました。", "The response was not read in time."));
 
+    public static RpcFault StreamIdle(TimeSpan limit) => RpcFault.Because(
+        Code.DeadlineExceeded, "STREAM_IDLE",
+        new($"次のメッセージが{limit.TotalSeconds:0}秒届きません。続きは新しい呼出しで送ってください。",
+            $"No further message came for {limit.TotalSeconds:0} s; send the rest in another call."),
+        ("limit_seconds", $"{limit.TotalSeconds:0}"));
+
     public static RpcFault ShuttingDown() => RpcFault.Because(
         Code.Unavailable, "SHUTTING_DOWN",
         new("サーバーは停止処理中です。しばらくしてから再度お試しください。", "The server is shutting down; try again later."));

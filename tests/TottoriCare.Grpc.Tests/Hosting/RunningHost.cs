@@ -7,6 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Microsoft.AspNetCore.Builder;
 using TottoriCare.Calendars;
+using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Tests.Decisions;
@@ -37,6 +38,7 @@ public sealed class RunningHost : IAsyncLifetime
     // An older client must take an answer with fields that it does not know.
     private static readonly JsonParser s_json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
+    private readonly BatchSettings _batches;
     private WebApplication? _app;
 
     public RunningHost()
@@ -44,7 +46,11 @@ public sealed class RunningHost : IAsyncLifetime
     {
     }
 
-    internal RunningHost(OrdinanceBook ordinances) => Books = new BookInService(ordinances);
+    internal RunningHost(OrdinanceBook ordinances, BatchSettings? batches = null)
+    {
+        Books = new BookInService(ordinances);
+        _batches = batches ?? new BatchSettings();
+    }
 
     internal BookInService Books { get; }
 
@@ -58,7 +64,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = ServiceHost.Build(Settings, Books);
+        _app = ServiceHost.Build(Settings, Books, batches: _batches);
         await _app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(_app);
         Http2 = new HttpClient
