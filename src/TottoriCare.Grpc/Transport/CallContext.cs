@@ -62,6 +62,9 @@ public sealed class CallContext : IDisposable
     /// </summary>
     public bool? CompressResponse { get; set; }
 
+    /// <summary>Whether the message read last came compressed; of a stream, the message that the handler was given last.</summary>
+    public bool IsRequestCompressed { get; internal set; }
+
     /// <summary>How much time is left; none for a call without a deadline, zero once it has passed.</summary>
     public TimeSpan? TimeLeft
     {

@@ -25,32 +25,40 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage?> ReadAsync(MessageParser parser)
     {
-        while (!_ended)
+        try
         {
-            ReadResult read = await ReadBodyAsync();
-            ReadOnlySequence<byte> buffer = read.Buffer;
-            SequencePosition consumed = buffer.Start;
-            SequencePosition examined = buffer.End;
-            try
+            while (!_ended)
             {
-                if (TryReadFrame(buffer, out byte flags, out ReadOnlySequence<byte> payload))
+                ReadResult read = await ReadBodyAsync();
+                ReadOnlySequence<byte> buffer = read.Buffer;
+                SequencePosition consumed = buffer.Start;
+                SequencePosition examined = buffer.End;
+                try
                 {
-                    consumed = examined = payload.End;
-                    _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
-                    return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
-                }
+                    if (TryReadFrame(buffer, out byte flags, out ReadOnlySequence<byte> payload))
+                    {
+                        consumed = examined = payload.End;
+                        _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
+                        context.IsRequestCompressed = flags == Compressed;
+                        return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
+                    }
 
-                if (read.IsCompleted)
+                    if (read.IsCompleted)
+                    {
+                        _ended = true;
+                        if (!buffer.IsEmpty)
+                            throw WireFault.TruncatedMessage();
+                    }
+                }
+                finally
                 {
-                    _ended = true;
-                    if (!buffer.IsEmpty)
-                        throw WireFault.TruncatedMessage();
+                    body.AdvanceTo(consumed, examined);
                 }
             }
-            finally
-            {
-                body.AdvanceTo(consumed, examined);
-            }
+        }
+        catch (IOException exception) when (CutRequest.Is(exception))
+        {
+            throw WireFault.Cancelled();
         }
 
         return null;
@@ -61,14 +69,21 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     public async ValueTask<IMessage> ReadSingleAsync(MessageParser parser)
     {
         IMessage message = await ReadAsync(parser) ?? throw WireFault.NoMessage();
-        while (!_ended)
+        try
         {
-            ReadResult read = await ReadBodyAsync();
-            bool more = !read.Buffer.IsEmpty;
-            body.AdvanceTo(read.Buffer.End);
-            if (more)
-                throw WireFault.SeveralMessages();
-            _ended = read.IsCompleted;
+            while (!_ended)
+            {
+                ReadResult read = await ReadBodyAsync();
+                bool more = !read.Buffer.IsEmpty;
+                body.AdvanceTo(read.Buffer.End);
+                if (more)
+                    throw WireFault.SeveralMessages();
+                _ended = read.IsCompleted;
+            }
+        }
+        catch (IOException exception) when (CutRequest.Is(exception))
+        {
+            throw WireFault.Cancelled();
         }
 
         return message;

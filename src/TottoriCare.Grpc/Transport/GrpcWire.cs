@@ -13,7 +13,9 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
 {
     private const string TimeoutHeader = "grpc-timeout";
     private const string Identity = "identity";
-    private const string Accepted = $"{Identity}, {Gzip.Name}";
+
+    /// <summary>Without a space: grpc-js takes the list apart at its commas and would know no gzip behind one.</summary>
+    private const string Accepted = $"{Identity},{Gzip.Name}";
 
     private readonly GrpcServerOptions _options = options.Value;
 

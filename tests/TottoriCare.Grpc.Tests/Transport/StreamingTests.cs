@@ -203,6 +203,25 @@ public class StreamingTests
         host.Log.Lines.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(Sum)]
+    [InlineData(Mirror)]
+    public async Task A_caller_that_resets_its_stream_of_requests_is_no_error_of_the_host(string path)
+    {
+        await using EchoHost host = await EchoHost.StartAsync();
+        for (int i = 0; i < 200; i++)
+        {
+            await using var call = new DuplexCall(host.Http2, path);
+            await call.SendAsync(new Number { Value = 1 });
+            if (path == Mirror)
+                await call.ReceiveAsync(Number.Parser);
+            await call.GiveUpAsync();
+        }
+
+        await host.App.StopAsync();
+        host.Log.Lines.ShouldBeEmpty();
+    }
+
     /// <summary>The value once it has not moved for 300 ms.</summary>
     private static async Task<long> SettledAsync(Func<long> value)
     {

@@ -78,6 +78,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
             throw WireFault.UnknownProtocolVersion();
         string? encoding = http.Request.Headers.ContentEncoding;
         bool packed = encoding is Gzip.Name;
+        context.IsRequestCompressed = packed;
         if (!packed && encoding is not (null or "" or Identity))
         {
             http.Response.Headers.AcceptEncoding = Gzip.Name;
@@ -88,22 +89,29 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
             throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
 
         PipeReader body = http.Request.BodyReader;
-        while (true)
+        try
         {
-            ReadResult read = body.TryRead(out ReadResult ready) ? ready : await body.ReadAsync(context.CancellationToken);
-            ReadOnlySequence<byte> buffer = read.Buffer;
-            try
+            while (true)
             {
-                if (buffer.Length > _options.MaxRequestBytes)
-                    throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
-                context.RequestBytes = buffer.Length;
-                if (read.IsCompleted)
-                    return Parse(method, buffer, packed, json);
+                ReadResult read = body.TryRead(out ReadResult ready) ? ready : await body.ReadAsync(context.CancellationToken);
+                ReadOnlySequence<byte> buffer = read.Buffer;
+                try
+                {
+                    if (buffer.Length > _options.MaxRequestBytes)
+                        throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
+                    context.RequestBytes = buffer.Length;
+                    if (read.IsCompleted)
+                        return Parse(method, buffer, packed, json);
+                }
+                finally
+                {
+                    body.AdvanceTo(buffer.Start, buffer.End);
+                }
             }
-            finally
-            {
-                body.AdvanceTo(buffer.Start, buffer.End);
-            }
+        }
+        catch (IOException exception) when (CutRequest.Is(exception))
+        {
+            throw WireFault.Cancelled();
         }
     }
 
@@ -111,6 +119,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
     {
         (ReadOnlySequence<byte> message, bool packed) = ConnectQuery.Read(http);
         context.RequestBytes = message.Length;
+        context.IsRequestCompressed = packed;
         return new ValueTask<IMessage>(Parse(method, message, packed, json));
     }
 

@@ -13,21 +13,28 @@ internal static class WebText
     public static async ValueTask<PipeReader> DecodeAsync(PipeReader body, CallContext context, int maxMessageBytes)
     {
         long maxBytes = Base64.GetMaxEncodedToUtf8Length(maxMessageBytes + FrameReader.PrefixBytes) + (long)Quartet;
-        while (true)
+        try
         {
-            ReadResult read = await body.ReadAsync(context.CancellationToken);
-            ReadOnlySequence<byte> buffer = read.Buffer;
-            try
+            while (true)
             {
-                if (buffer.Length > maxBytes)
-                    throw WireFault.MessageTooLarge(maxMessageBytes);
-                if (read.IsCompleted)
-                    return PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray())));
+                ReadResult read = await body.ReadAsync(context.CancellationToken);
+                ReadOnlySequence<byte> buffer = read.Buffer;
+                try
+                {
+                    if (buffer.Length > maxBytes)
+                        throw WireFault.MessageTooLarge(maxMessageBytes);
+                    if (read.IsCompleted)
+                        return PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray())));
+                }
+                finally
+                {
+                    body.AdvanceTo(buffer.Start, buffer.End);
+                }
             }
-            finally
-            {
-                body.AdvanceTo(buffer.Start, buffer.End);
-            }
+        }
+        catch (IOException exception) when (CutRequest.Is(exception))
+        {
+            throw WireFault.Cancelled();
         }
     }
 
