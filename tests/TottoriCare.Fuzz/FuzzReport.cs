@@ -16,6 +16,8 @@ internal static class FuzzReport
         if (!run.Memory.IsEmpty)
             output.WriteLine(run.Memory);
 
+        if (settings.Only is not null)
+            output.WriteLine(ExchangeText.Of(verdicts.Last!));
         foreach (Failure failure in verdicts.Failures.Take(MostShown))
         {
             output.WriteLine($"FAILED {failure.Kind}: {failure.What}");

@@ -25,7 +25,7 @@ if (command.Fault is { } fault)
 }
 
 var clock = Stopwatch.StartNew();
-using HostProcess host = HostProcess.Start("TottoriCare.Grpc.dll");
+using HostProcess host = HostProcess.Start("TottoriCare.Grpc.dll", "--rulebooks", "rulebooks");
 var run = new FuzzRun(host, ServedTargets.Product, command.Settings);
 run.Run();
 FuzzReport.Write(Console.Out, run, command.Settings, clock.Elapsed);

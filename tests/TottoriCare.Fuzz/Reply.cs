@@ -35,6 +35,9 @@ internal sealed class Reply
     /// <summary>What the reader could not read of it; none where it is well formed so far.</summary>
     public string? Broken { get; set; }
 
+    /// <summary>The error code of the reset, or of the connection's end, where the server has named one.</summary>
+    public uint? Error { get; set; }
+
     public bool HasBegun => HttpStatus != 0 || Ended != Ended.No;
 
     public void Append(ReadOnlySpan<byte> body) => _body.Write(body);

@@ -56,28 +56,6 @@ internal sealed class FramedCall(
     private ValueTask FlushAsync()
     {
         ValueTask<FlushResult> flush = responses.FlushAsync(context.CancellationToken);
-        if (!flush.IsCompletedSuccessfully)
-            return AwaitReaderAsync(flush.AsTask());
-        RequireReader(flush.Result);
-        return ValueTask.CompletedTask;
-    }
-
-    private async ValueTask AwaitReaderAsync(Task<FlushResult> flush)
-    {
-        try
-        {
-            RequireReader(await flush.WaitAsync(options.MaxWriteStall));
-        }
-        catch (TimeoutException)
-        {
-            http.Abort();
-            throw WireFault.SlowReader();
-        }
-    }
-
-    private static void RequireReader(FlushResult flushed)
-    {
-        if (flushed.IsCompleted || flushed.IsCanceled)
-            throw WireFault.Cancelled();
+        return SlowReader.AwaitAsync(flush, http, options.MaxWriteStall);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
@@ -33,7 +32,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
                 AllowLongBody(http);
 
             RequestEncoding encoding = EncodingOf(http.Request);
-            PipeReader body = http.Request.BodyReader;
+            var body = new RequestBody(http.Request.BodyReader);
             if (wire == Wire.GrpcWebText)
                 body = await WebText.DecodeAsync(body, context, _options.MaxRequestBytes);
             var requests = new FrameReader(body, context, _options.MaxRequestBytes, encoding);

@@ -5,7 +5,7 @@ namespace TottoriCare.Fuzz.Http2;
 /// <summary>HTTP/2 の接続: the client's end of one, which writes any bytes and reads what is well formed.</summary>
 internal sealed class Http2Connection : IDisposable
 {
-    private const uint WideWindow = int.MaxValue;
+    private const uint WideWindow = 1 << 30;
     private const uint FirstWindow = 65_535;
 
     private readonly Link _link;
@@ -34,13 +34,13 @@ internal sealed class Http2Connection : IDisposable
 
     /// <param name="port">The port of HTTP/2 without TLS.</param>
     /// <param name="patience">How long a write may take.</param>
-    /// <param name="window">How many bytes of an answer may be under way; each is granted again once read.</param>
-    public static Http2Connection To(int port, TimeSpan patience, uint window = WideWindow)
+    /// <param name="window">How many bytes of an answer may be under way; each is granted again once read. None for as many as ever come.</param>
+    public static Http2Connection To(int port, TimeSpan patience, uint? window = null)
     {
-        var connection = new Http2Connection(Link.To(port), patience, window);
+        var connection = new Http2Connection(Link.To(port), patience, window ?? WideWindow);
         connection.Write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8);
         // No dynamic table, no push.
-        connection.Write(0, Frame.Settings((1, 0), (2, 0), (4, window)));
+        connection.Write(0, Frame.Settings((1, 0), (2, 0), (4, window ?? WideWindow)));
         connection.Write(0, Frame.Window(WideWindow - FirstWindow));
         return connection;
     }
@@ -125,6 +125,7 @@ internal sealed class Http2Connection : IDisposable
                 break;
             case FrameKind.ResetStream when _replies.TryGetValue(stream, out Reply? reply) && reply.Ended == Ended.No:
                 reply.Ended = Ended.Reset;
+                reply.Error = BinaryPrimitives.ReadUInt32BigEndian(frame.Payload);
                 break;
             case FrameKind.Settings or FrameKind.Ping when !frame.Flags.HasFlag(FrameFlags.Acknowledge):
                 Write(0, new Frame(frame.Kind, FrameFlags.Acknowledge, frame.Kind == FrameKind.Ping ? frame.Payload : []));

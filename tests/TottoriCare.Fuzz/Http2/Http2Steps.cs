@@ -17,7 +17,9 @@ internal static class Http2Steps
     {
         if (request.Wire == Wire.ConnectGet)
             request.Set(":path", $"{request.Headers[2].Value}?{request.Query ?? Wires.QueryOf(request.Message)}");
-        return [.. Frame.Headers(Hpack.Encode(request.Headers), last, pieces).Select(Step.Of)];
+        byte[] block = Hpack.Encode(request.Headers);
+        int least = (block.Length + MaxFrameBytes - 1) / MaxFrameBytes;
+        return [.. Frame.Headers(block, last, Math.Max(pieces, least)).Select(Step.Of)];
     }
 
     /// <summary>A body in pieces, of which the last one closes the client's side unless told otherwise.</summary>

@@ -62,7 +62,7 @@ internal static class EnvelopeMutations
 
     private static byte[] Corrupt(byte[] packed, Draw draw)
     {
-        for (int change = draw.Between(1, 6); change > 0; change--)
+        for (int change = draw.Between(1, 6); change > 0 && packed.Length > 0; change--)
             packed[draw.Below(packed.Length)] = (byte)draw.Below(256);
         return packed;
     }

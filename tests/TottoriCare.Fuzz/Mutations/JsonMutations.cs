@@ -28,17 +28,17 @@ internal static class JsonMutations
         Of("json: cut", (text, draw) => text[..draw.Below(text.Length)]),
         Of("json: something behind it", (text, draw) => text + draw.Of("x", "{}", ",", "}", "\0", " \n\t", "//", text)),
         Of("json: a comma at the end", (text, _) => text.Insert(Math.Max(0, text.LastIndexOf('}')), ",")),
-        Of("json: deep objects", (text, draw) => Deep(text, "{\"a\":", "}", draw)),
-        Of("json: deep lists", (text, draw) => Deep(text, "[", "]", draw)),
-        Of("json: deep without an end", (_, draw) => new string(draw.Of('[', '{'), draw.Between(1, 100_000))) with { Cost = 4 },
+        Long("json: deep objects", (text, draw) => Deep(text, "{\"a\":", "}", draw)),
+        Long("json: deep lists", (text, draw) => Deep(text, "[", "]", draw)),
+        Long("json: deep without an end", (_, draw) => new string(draw.Of('[', '{'), draw.Between(1, 100_000))) with { Cost = 4 },
         Of("json: not an object", (_, draw) => draw.Of("", " ", "null", "0", "\"x\"", "[]", "tru", "\uFEFF", "\"")),
-        Of("json: long text", (text, draw) => OtherValue(text, $"\"{new string('あ', draw.Between(1000, 20_000))}\"", draw)) with { Cost = 10 },
-        Of("json: long number", (text, draw) => OtherValue(text, new string('9', draw.Between(100, 20_000)), draw)) with { Cost = 4 },
-        Of("json: long name", (text, draw) => text.Insert(PlaceAfterBrace(text, draw), $"\"{new string('n', draw.Between(100, 20_000))}\":1,")) with { Cost = 4 },
-        Of("json: many faults", (text, draw) => text.Insert(1, string.Concat(Enumerable.Range(0, draw.Between(50, 500)).Select(i => $"\"x{i}\":1,")))) with { Cost = 10 },
+        Long("json: long text", (text, draw) => OtherValue(text, $"\"{new string('あ', draw.Between(1000, 20_000))}\"", draw)) with { Cost = 10 },
+        Long("json: long number", (text, draw) => OtherValue(text, new string('9', draw.Between(100, 20_000)), draw)) with { Cost = 4 },
+        Long("json: long name", (text, draw) => text.Insert(PlaceAfterBrace(text, draw), $"\"{new string('n', draw.Between(100, 20_000))}\":1,")) with { Cost = 4 },
+        Long("json: many faults", (text, draw) => text.Insert(1, string.Concat(Enumerable.Range(0, draw.Between(50, 500)).Select(i => $"\"x{i}\":1,")))) with { Cost = 10 },
         Of("json: byte order mark", (text, _) => "\uFEFF" + text),
         Of("json: names as in the contract", (text, _) => text.Replace("careCase", "care_case", StringComparison.Ordinal).Replace("firstDay", "first_day", StringComparison.Ordinal)),
-        Bytes("json: too large", (json, draw) => [.. json, .. Encoding.ASCII.GetBytes(new string(' ', MaxMessageBytes - json.Length + draw.Between(0, 2)))]) with { Cost = 40 },
+        LongBytes("json: too large", (json, draw) => [.. json, .. Encoding.ASCII.GetBytes(new string(' ', MaxMessageBytes - json.Length + draw.Between(0, 2)))]) with { Cost = 40 },
         Bytes("json: bad UTF-8", (json, draw) => Inserted(json, draw.Below(json.Length + 1), draw.Of<byte[]>([0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE3, 0x81]))),
         Bytes("json: control bytes", (json, draw) => Inserted(json, draw.Below(json.Length + 1), [(byte)draw.Below(0x20)])),
         Bytes("json: UTF-16", (json, _) => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(json))),
@@ -53,6 +53,13 @@ internal static class JsonMutations
 
     private static Mutation Of(string name, Func<string, Draw, string> change) =>
         Bytes(name, (json, draw) => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(json), draw)));
+
+    // The first line of a request, in which a GET has its message, is no place for these.
+    private static Mutation Long(string name, Func<string, Draw, string> change) =>
+        LongBytes(name, (json, draw) => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(json), draw)));
+
+    private static Mutation LongBytes(string name, Func<byte[], Draw, byte[]> change) =>
+        Bytes(name, change) with { Fits = request => request.Wire is Wire.ConnectJson };
 
     private static Mutation Bytes(string name, Func<byte[], Draw, byte[]> change) =>
         new(Level.Message, name, request => request.Wire is Wire.ConnectJson or Wire.ConnectGet, (request, draw) => request.Message = change(request.Message, draw));

@@ -45,9 +45,10 @@ internal sealed class Http1Batch(int port, TimeSpan patience, Verdicts verdicts)
         while (link.Bytes.Length > 0 || link.Receive(patience - Stopwatch.GetElapsedTime(began)))
         {
             var another = new Reply();
-            if (!new Http1Reader(link, patience).Read(another, isHead: false) && !link.IsClosed)
-                break;
+            new Http1Reader(link, patience).Read(another, isHead: false);
             first.Broken ??= another.Broken;
+            if (another.Broken is not null)
+                return;
         }
 
         if (!link.IsClosed)

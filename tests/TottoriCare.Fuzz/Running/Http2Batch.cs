@@ -11,7 +11,7 @@ internal sealed class Http2Batch(int port, TimeSpan patience, Verdicts verdicts)
     public void Run(IReadOnlyList<Request> requests, Draw draw)
     {
         // A small window makes the server wait for the client with nearly every answer.
-        uint window = draw.OneIn(8) ? (uint)draw.Between(1, 300) : int.MaxValue;
+        uint? window = draw.OneIn(8) ? (uint)draw.Between(1, 300) : null;
         using var connection = Http2Connection.To(port, patience, window);
         Exchange[] mixed = [.. requests.Where(request => !request.EndsConnection).Select(request => new Exchange(request))];
         Mix(connection, mixed, draw);
@@ -93,7 +93,11 @@ internal sealed class Http2Batch(int port, TimeSpan patience, Verdicts verdicts)
     private void Judge(Http2Connection connection, Exchange exchange)
     {
         if (exchange.Reply.Ended == Ended.No && connection.IsClosed)
+        {
             exchange.Reply.Ended = Ended.Closed;
+            exchange.Reply.Error = connection.GoAway;
+        }
+
         exchange.Reply.Broken ??= connection.Broken;
         verdicts.Take(exchange);
     }

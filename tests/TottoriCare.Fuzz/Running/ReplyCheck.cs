@@ -29,7 +29,7 @@ internal static class ReplyCheck
             case Ended.No:
                 return null;
             case Ended.Reset or Ended.Closed:
-                return request.Ending == Ending.Status ? $"{reply.Ended} in place of a status" : null;
+                return request.Ending == Ending.Status ? $"{reply.Ended} (error {reply.Error}) in place of a status" : null;
         }
 
         try

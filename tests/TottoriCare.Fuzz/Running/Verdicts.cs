@@ -18,6 +18,9 @@ internal sealed class Verdicts(Controls controls)
 
     public int Requests => _requests;
 
+    /// <summary>The exchange that was judged last.</summary>
+    public Exchange? Last { get; private set; }
+
     public IReadOnlyCollection<Failure> Failures => _failures;
 
     /// <summary>How many requests each mutation was at; the name of none is <c>control</c>.</summary>
@@ -29,6 +32,7 @@ internal sealed class Verdicts(Controls controls)
     public void Take(Exchange exchange)
     {
         Request request = exchange.Request;
+        Last = exchange;
         Interlocked.Increment(ref _requests);
         foreach (string kind in request.IsControl ? ["control"] : request.Kinds)
             _kinds.AddOrUpdate(kind, 1, (_, count) => count + 1);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -10,6 +11,9 @@ namespace TottoriCare.Fuzz.Targets;
 internal static class ServedTargets
 {
     private const string Package = "tottoricare.v1";
+
+    // What the first line of a request has room for, in base64.
+    private const int MaxQueryBytes = 4 * 1024;
 
     private static readonly Dictionary<string, MethodDescriptor> s_methods =
         new[] { V1.DecisionServiceReflection.Descriptor, V1.RulebookServiceReflection.Descriptor, HealthReflection.Descriptor }
@@ -52,9 +56,10 @@ internal static class ServedTargets
         }
         select new Target($"/grpc.reflection.{version}.ServerReflection/ServerReflectionInfo", request.ToByteArray(), null);
 
-    private static Target Unary(string path, IMessage request) =>
-        new(path, request.ToByteArray(), System.Text.Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(request)))
-        {
-            IsReadable = s_methods[path].GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects,
-        };
+    private static Target Unary(string path, IMessage request)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(request));
+        bool isWithoutSideEffects = s_methods[path].GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
+        return new Target(path, request.ToByteArray(), json) { IsReadable = isWithoutSideEffects && json.Length <= MaxQueryBytes };
+    }
 }

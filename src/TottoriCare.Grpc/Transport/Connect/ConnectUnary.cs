@@ -86,10 +86,10 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         if (http.Request.ContentLength > _options.MaxRequestBytes)
             throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
 
-        PipeReader body = http.Request.BodyReader;
+        var body = new RequestBody(http.Request.BodyReader);
         while (true)
         {
-            ReadResult read = body.TryRead(out ReadResult ready) ? ready : await body.ReadAsync(context.CancellationToken);
+            ReadResult read = await body.ReadAsync(context);
             ReadOnlySequence<byte> buffer = read.Buffer;
             try
             {
@@ -142,7 +142,9 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         response.ContentType = json ? ContentTypes.Json : ContentTypes.Proto;
         response.ContentLength = sent.Length;
         AppendMetadata(response, context);
-        await response.BodyWriter.WriteAsync(sent, context.CancellationToken);
+
+        // The answer was ready in time: a deadline that passes now must not cut off what has begun to leave.
+        await SlowReader.AwaitAsync(response.BodyWriter.WriteAsync(sent), http, _options.MaxWriteStall);
     }
 
     private static Task EndAsync(HttpResponse response, CallContext context, Status status)
