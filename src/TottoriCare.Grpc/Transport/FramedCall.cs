@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
@@ -53,9 +52,5 @@ internal sealed class FramedCall(
             http.Response.Headers.GrpcEncoding = Gzip.Name;
     }
 
-    private ValueTask FlushAsync()
-    {
-        ValueTask<FlushResult> flush = responses.FlushAsync(context.CancellationToken);
-        return SlowReader.AwaitAsync(flush, http, options.MaxWriteStall);
-    }
+    private ValueTask FlushAsync() => SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
 }
