@@ -8,7 +8,7 @@ namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームの読取り: the messages of a request, in whatever pieces their bytes arrive.</summary>
 /// <remarks>Holds no more than one message: the length is refused before the bytes behind it are awaited.</remarks>
-internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, RequestEncoding encoding)
+internal sealed class FrameReader(RequestBody body, CallContext context, int maxBytes, RequestEncoding encoding)
 {
     /// <summary>A flag and a length of four bytes.</summary>
     public const int PrefixBytes = 5;
@@ -25,40 +25,33 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage?> ReadAsync(MessageParser parser)
     {
-        try
+        while (!_ended)
         {
-            while (!_ended)
+            ReadResult read = await body.ReadAsync(context);
+            ReadOnlySequence<byte> buffer = read.Buffer;
+            SequencePosition consumed = buffer.Start;
+            SequencePosition examined = buffer.End;
+            try
             {
-                ReadResult read = await ReadBodyAsync();
-                ReadOnlySequence<byte> buffer = read.Buffer;
-                SequencePosition consumed = buffer.Start;
-                SequencePosition examined = buffer.End;
-                try
+                if (TryReadFrame(buffer, out byte flags, out ReadOnlySequence<byte> payload))
                 {
-                    if (TryReadFrame(buffer, out byte flags, out ReadOnlySequence<byte> payload))
-                    {
-                        consumed = examined = payload.End;
-                        _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
-                        context.IsRequestCompressed = flags == Compressed;
-                        return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
-                    }
-
-                    if (read.IsCompleted)
-                    {
-                        _ended = true;
-                        if (!buffer.IsEmpty)
-                            throw WireFault.TruncatedMessage();
-                    }
+                    consumed = examined = payload.End;
+                    _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
+                    context.IsRequestCompressed = flags == Compressed;
+                    return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
                 }
-                finally
+
+                if (read.IsCompleted)
                 {
-                    body.AdvanceTo(consumed, examined);
+                    _ended = true;
+                    if (!buffer.IsEmpty)
+                        throw WireFault.TruncatedMessage();
                 }
             }
-        }
-        catch (IOException exception) when (CutRequest.Is(exception))
-        {
-            throw WireFault.Cancelled();
+            finally
+            {
+                body.AdvanceTo(consumed, examined);
+            }
         }
 
         return null;
@@ -69,28 +62,18 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     public async ValueTask<IMessage> ReadSingleAsync(MessageParser parser)
     {
         IMessage message = await ReadAsync(parser) ?? throw WireFault.NoMessage();
-        try
+        while (!_ended)
         {
-            while (!_ended)
-            {
-                ReadResult read = await ReadBodyAsync();
-                bool more = !read.Buffer.IsEmpty;
-                body.AdvanceTo(read.Buffer.End);
-                if (more)
-                    throw WireFault.SeveralMessages();
-                _ended = read.IsCompleted;
-            }
-        }
-        catch (IOException exception) when (CutRequest.Is(exception))
-        {
-            throw WireFault.Cancelled();
+            ReadResult read = await body.ReadAsync(context);
+            bool more = !read.Buffer.IsEmpty;
+            body.AdvanceTo(read.Buffer.End, read.Buffer.End);
+            if (more)
+                throw WireFault.SeveralMessages();
+            _ended = read.IsCompleted;
         }
 
         return message;
     }
-
-    private ValueTask<ReadResult> ReadBodyAsync() =>
-        body.TryRead(out ReadResult read) ? new ValueTask<ReadResult>(read) : body.ReadAsync(context.CancellationToken);
 
     private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out byte flags, out ReadOnlySequence<byte> payload)
     {

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
@@ -59,27 +58,7 @@ internal sealed class FramedCall(
             http.Response.Headers.GrpcEncoding = Gzip.Name;
     }
 
-    private ValueTask FlushAsync()
-    {
-        ValueTask<FlushResult> flush = responses.FlushAsync(context.CancellationToken);
-        if (!flush.IsCompletedSuccessfully)
-            return AwaitReaderAsync(flush.AsTask());
-        RequireReader(flush.Result);
-        return ValueTask.CompletedTask;
-    }
-
-    private async ValueTask AwaitReaderAsync(Task<FlushResult> flush)
-    {
-        try
-        {
-            RequireReader(await flush.WaitAsync(options.MaxWriteStall));
-        }
-        catch (TimeoutException)
-        {
-            http.Abort();
-            throw WireFault.SlowReader();
-        }
-    }
+    private ValueTask FlushAsync() => SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
 
     private async ValueTask<IMessage?> AwaitCallerAsync(Task<IMessage?> next)
     {
@@ -93,11 +72,5 @@ internal sealed class FramedCall(
             _ = context.OutliveAsync(next);
             throw WireFault.StreamIdle(options.MaxStreamIdle);
         }
-    }
-
-    private static void RequireReader(FlushResult flushed)
-    {
-        if (flushed.IsCompleted || flushed.IsCanceled)
-            throw WireFault.Cancelled();
     }
 }

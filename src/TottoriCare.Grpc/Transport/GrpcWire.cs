@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
@@ -36,7 +35,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
                 AllowLongBody(http);
 
             RequestEncoding encoding = EncodingOf(http.Request);
-            PipeReader body = http.Request.BodyReader;
+            var body = new RequestBody(http.Request.BodyReader);
             if (wire == Wire.GrpcWebText)
                 body = await WebText.DecodeAsync(body, context, _options.MaxRequestBytes);
             var requests = new FrameReader(body, context, _options.MaxRequestBytes, encoding);

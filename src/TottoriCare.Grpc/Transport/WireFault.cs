@@ -97,7 +97,7 @@ internal static class WireFault
         new("Connect-Protocol-Version は 1 だけに対応しています。", "Connect-Protocol-Version must be 1."));
 
     public static RpcFault BrokenRequest() => RpcFault.Because(
-        Code.Internal, "BROKEN_REQUEST",
+        Code.InvalidArgument, "BROKEN_REQUEST",
         new("要求の本文を最後まで読めません。", "The body of the request cannot be read to its end."));
 
     public static RpcFault DeadlineExceeded() => RpcFault.Because(

@@ -88,30 +88,23 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         if (http.Request.ContentLength > _options.MaxRequestBytes)
             throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
 
-        PipeReader body = http.Request.BodyReader;
-        try
+        var body = new RequestBody(http.Request.BodyReader);
+        while (true)
         {
-            while (true)
+            ReadResult read = await body.ReadAsync(context);
+            ReadOnlySequence<byte> buffer = read.Buffer;
+            try
             {
-                ReadResult read = body.TryRead(out ReadResult ready) ? ready : await body.ReadAsync(context.CancellationToken);
-                ReadOnlySequence<byte> buffer = read.Buffer;
-                try
-                {
-                    if (buffer.Length > _options.MaxRequestBytes)
-                        throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
-                    context.RequestBytes = buffer.Length;
-                    if (read.IsCompleted)
-                        return Parse(method, buffer, packed, json);
-                }
-                finally
-                {
-                    body.AdvanceTo(buffer.Start, buffer.End);
-                }
+                if (buffer.Length > _options.MaxRequestBytes)
+                    throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
+                context.RequestBytes = buffer.Length;
+                if (read.IsCompleted)
+                    return Parse(method, buffer, packed, json);
             }
-        }
-        catch (IOException exception) when (CutRequest.Is(exception))
-        {
-            throw WireFault.Cancelled();
+            finally
+            {
+                body.AdvanceTo(buffer.Start, buffer.End);
+            }
         }
     }
 
@@ -155,7 +148,9 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         response.ContentType = json ? ContentTypes.Json : ContentTypes.Proto;
         response.ContentLength = sent.Length;
         AppendMetadata(response, context);
-        await response.BodyWriter.WriteAsync(sent, context.CancellationToken);
+
+        // The answer was ready in time: a deadline that passes now must not cut off what has begun to leave.
+        await SlowReader.AwaitAsync(response.BodyWriter.WriteAsync(sent), http, _options.MaxWriteStall);
     }
 
     private static Task EndAsync(HttpResponse response, CallContext context, Status status)

@@ -10,31 +10,24 @@ internal static class WebText
     private const int Quartet = 4;
 
     /// <summary>The decoded body. Clients may join pieces that are padded each for itself.</summary>
-    public static async ValueTask<PipeReader> DecodeAsync(PipeReader body, CallContext context, int maxMessageBytes)
+    public static async ValueTask<RequestBody> DecodeAsync(RequestBody body, CallContext context, int maxMessageBytes)
     {
         long maxBytes = Base64.GetMaxEncodedToUtf8Length(maxMessageBytes + FrameReader.PrefixBytes) + (long)Quartet;
-        try
+        while (true)
         {
-            while (true)
+            ReadResult read = await body.ReadAsync(context);
+            ReadOnlySequence<byte> buffer = read.Buffer;
+            try
             {
-                ReadResult read = await body.ReadAsync(context.CancellationToken);
-                ReadOnlySequence<byte> buffer = read.Buffer;
-                try
-                {
-                    if (buffer.Length > maxBytes)
-                        throw WireFault.MessageTooLarge(maxMessageBytes);
-                    if (read.IsCompleted)
-                        return PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray())));
-                }
-                finally
-                {
-                    body.AdvanceTo(buffer.Start, buffer.End);
-                }
+                if (buffer.Length > maxBytes)
+                    throw WireFault.MessageTooLarge(maxMessageBytes);
+                if (read.IsCompleted)
+                    return new RequestBody(PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray()))));
             }
-        }
-        catch (IOException exception) when (CutRequest.Is(exception))
-        {
-            throw WireFault.Cancelled();
+            finally
+            {
+                body.AdvanceTo(buffer.Start, buffer.End);
+            }
         }
     }
 

@@ -1,0 +1,67 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+
+namespace TottoriCare.Grpc.Transport;
+
+/// <summary>要求の本文: what is read of a request, piece by piece, until its call is cancelled.</summary>
+/// <remarks>
+/// A caller that goes away shows as an <see cref="IOException"/>, often before the server says that the request is aborted.
+/// Here it becomes the end of the call that it is; the same exception from a handler stays a fault of the server.
+/// </remarks>
+internal readonly struct RequestBody(PipeReader pipe)
+{
+    /// <summary>What has come, or the next piece of it.</summary>
+    /// <exception cref="RpcFault">The caller has gone.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled, as by its deadline.</exception>
+    public ValueTask<ReadResult> ReadAsync(CallContext context)
+    {
+        try
+        {
+            if (pipe.TryRead(out ReadResult ready))
+                return new ValueTask<ReadResult>(Uncancelled(pipe, ready));
+            // Not with the call's token: Kestrel takes a read that is given up in this way for one still under way, and logs that
+            // as an error once it clears the rest of an HTTP/1.1 body away.
+            return AwaitAsync(pipe, pipe.ReadAsync(CancellationToken.None), context.CancellationToken);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw WireFault.Cancelled();
+        }
+    }
+
+    /// <exception cref="RpcFault">The caller has gone.</exception>
+    public void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+    {
+        try
+        {
+            pipe.AdvanceTo(consumed, examined);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw WireFault.Cancelled();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<ReadResult> AwaitAsync(PipeReader pipe, ValueTask<ReadResult> coming, CancellationToken cancellation)
+    {
+        try
+        {
+            using (cancellation.UnsafeRegister(static pipe => ((PipeReader)pipe!).CancelPendingRead(), pipe))
+                return Uncancelled(pipe, await coming);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw WireFault.Cancelled();
+        }
+    }
+
+    private static ReadResult Uncancelled(PipeReader pipe, ReadResult read)
+    {
+        if (!read.IsCanceled)
+            return read;
+        pipe.AdvanceTo(read.Buffer.Start);
+        throw new OperationCanceledException();
+    }
+}
