@@ -60,6 +60,9 @@ public sealed record PoolTerms(
     /// <summary>Every draw, by the number of its kind of care; none for a kind that does not draw from the pool.</summary>
     internal ReadOnlySpan<PoolDraw?> DrawsByNumber => _byNumber;
 
+    /// <summary>Whether the count asks more of a use than what a history has tallied: its year, its plan or its length.</summary>
+    internal bool AsksEachUse => CountsBookedNights || ExhaustedByStayOf is not null || ReferenceEquals(Per, CapPeriod.FiscalYear);
+
     /// <summary>The cap for a case.</summary>
     public int CapFor(CareCase careCase) => MultipleBirth.CapFor(Cap, InfantsCounted.Of(careCase));
 

@@ -1,3 +1,4 @@
+using TottoriCare.Calendars;
 using TottoriCare.Care;
 using TottoriCare.Rulebooks;
 using TottoriCare.Rulebooks.Reader;

@@ -24,7 +24,7 @@ internal static class DiscretionRule
             sink.RefusalWeight = RefusalWeight.NeedsReview;
             if (UseFor(matter, careCase) is { } use)
             {
-                sink.Report(discretion.Rule, FindingStatus.Noted, FindingReason.DiscretionUsed,
+                sink.Report(discretion.Rule, FindingStatus.Noted, FindingReason.DiscretionUsed)?.With(
                     Figure.Of("matter", matter.Code, matter.Title), Text("officer", use.Officer), Text("reason", use.Reason));
                 sink.RefusalWeight = RefusalWeight.IsNoted;
             }

@@ -32,7 +32,7 @@ internal static class UnmodelledRule
             UnmodelledTerms unmodelled = terms.NotModelled[i];
             if (unmodelled.Decisions.Contains(kind) && (careType is null || unmodelled.CareTypes.Contains(careType)))
             {
-                sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled,
+                sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled)?.With(
                     Figure.Of("text", unmodelled.Rule.Id, unmodelled.Rule.Text));
             }
         }
