@@ -209,7 +209,7 @@ public sealed class Ordinance
         else if (terms is not null)
         {
             findings.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeNotCharged)?.With(
-                Figure.Of("care_type", careType.Code, careType.Title));
+                Figure.Of("care_type", careType));
         }
 
         return new DeadlineDecision(
@@ -320,7 +320,7 @@ public sealed class Ordinance
         if (_isAmended && DateNotSaid(DatesOf(careCase, use), matters) is { } missing)
         {
             sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid)?.With(
-                Figure.Of("date", missing.Code, missing.Title));
+                Figure.Of("date", missing));
         }
 
         edition.ReportEarlyDay(useNumber, ref sink);

@@ -23,7 +23,7 @@ internal static class EligibilityRule
             bool offered = care.Offers(careType);
             sink.Report(care.Rule, offered ? FindingStatus.Met : FindingStatus.NotMet,
                 offered ? FindingReason.CareTypeOffered : FindingReason.CareTypeNotOffered)?.With(
-                Figure.Of("care_type", careType.Code, careType.Title));
+                Figure.Of("care_type", careType));
         }
 
         DiscretionRule.Enter(Matter.Need, careCase, terms, ref sink);

@@ -26,14 +26,14 @@ internal static class PoolRule
             : capIsOpen ? FindingReason.MultipleBirthNotStated
             : atFullCost ? FindingReason.BeyondCapAtFullCost
             : FindingReason.PoolExhausted)?.With(
-                Figure.Of("pool", pool.Name, pool.Title),
+                Figure.Of("pool", pool),
                 Figure.Of("cap", quota.Unit, quota.Cap),
                 Figure.Of("used", quota.Unit, quota.Used),
                 Figure.Of("booked", quota.Unit, quota.Booked),
                 Figure.Of("requested", quota.Unit, requested),
                 Figure.Of("remaining", quota.Unit, quota.Remaining));
         if (ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.NeedsReview) && HasUseGrantedElsewhere(history, pool))
-            sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere)?.With(Figure.Of("pool", pool.Name, pool.Title));
+            sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere)?.With(Figure.Of("pool", pool));
         ReportLateCancellations(history, booking.FirstDay, pool, ref sink);
         return fits;
     }
@@ -43,7 +43,7 @@ internal static class PoolRule
         where TSink : struct, IFindingSink
     {
         sink.Report(quota.Pool.Rule, FindingStatus.Noted, FindingReason.PoolHolds)?.With(
-                Figure.Of("pool", quota.Pool.Name, quota.Pool.Title),
+                Figure.Of("pool", quota.Pool),
                 Figure.Of("cap", quota.Unit, quota.Cap),
                 Figure.Of("used", quota.Unit, quota.Used),
                 Figure.Of("booked", quota.Unit, quota.Booked),
@@ -51,7 +51,7 @@ internal static class PoolRule
         if (quota.Pool.LeavesCapOpen(careCase))
         {
             sink.Report(quota.Pool.Rule, FindingStatus.NeedsReview, FindingReason.MultipleBirthNotStated)?.With(
-                Figure.Of("pool", quota.Pool.Name, quota.Pool.Title), Figure.Of("cap", quota.Unit, quota.Cap));
+                Figure.Of("pool", quota.Pool), Figure.Of("cap", quota.Unit, quota.Cap));
         }
 
         ReportLateCancellations(history, day, quota.Pool, ref sink);
@@ -132,7 +132,7 @@ internal static class PoolRule
             if (draw is not null && HasLateCancellation(history.Of(draw.CareType), byYear, day))
             {
                 sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.LateCancellationNotStated)?.With(
-                    Figure.Of("pool", pool.Name, pool.Title));
+                    Figure.Of("pool", pool));
                 return;
             }
         }

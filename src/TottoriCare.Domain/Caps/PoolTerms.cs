@@ -34,7 +34,7 @@ public sealed record PoolTerms(
     bool CountsBookedNights,
     Nights? ExhaustedByStayOf,
     BeyondCap BeyondCap,
-    ElsewhereUse GrantedElsewhere)
+    ElsewhereUse GrantedElsewhere) : ITitled
 {
     private readonly PoolDraw?[] _byNumber = ByNumber(Draws);
 
@@ -53,6 +53,8 @@ public sealed record PoolTerms(
 
     /// <summary>The unit of the cap: that of the draws, or uses (回) where they differ or have weights.</summary>
     public CountUnit Unit { get; private init; } = UnitOf(Draws);
+
+    string ITitled.Code => Name;
 
     /// <summary>How a kind of care draws from the pool; none where it does not.</summary>
     public PoolDraw? DrawOf(CareType careType) => _byNumber[careType.Value];

@@ -17,23 +17,22 @@ public readonly struct Figure
     private static readonly LocalTimePattern s_paddedSeconds = LocalTimePattern.CreateWithInvariantCulture("ss;FFFFFFFFF");
 
     private readonly long _number;
-    private readonly LocalizedText? _term;
-    private readonly string? _code;
 
-    private Figure(string name, FigureUnit unit, long number, LocalizedText? term = null, string? code = null)
+    // The unit of the number, or instead of a number what has a code and a title: an explanation holds twenty figures, so each is small.
+    private readonly object _unitOrTerm;
+
+    private Figure(string name, object unitOrTerm, long number)
     {
         Name = name;
-        Unit = unit;
+        _unitOrTerm = unitOrTerm;
         _number = number;
-        _term = term;
-        _code = code;
     }
 
     /// <summary>The figure's name, in snake_case; it is also its place in the sentence of the finding's reason.</summary>
     public string Name { get; }
 
     /// <summary>The unit.</summary>
-    public FigureUnit Unit { get; }
+    public FigureUnit Unit => _unitOrTerm as FigureUnit ?? FigureUnit.Term;
 
     /// <summary>The number, for counted units and yen; the year of a fiscal year; nothing for the others.</summary>
     public long? Number => Unit.Value <= FigureUnit.Yen.Value || Unit == FigureUnit.FiscalYear ? _number : null;
@@ -45,9 +44,11 @@ public readonly struct Figure
         8 => (IsWholeMinute ? s_minutes : LocalTimePattern.ExtendedIso).Format(Time),
         9 => JapanTime.ToIsoText(Instant),
         10 => $"{_number / 12:0000}-{(_number % 12) + 1:00}",
-        12 => _code!,
+        12 => Term!.Code,
         _ => _number.ToString(CultureInfo.InvariantCulture),
     };
+
+    private ITitled? Term => _unitOrTerm is FigureUnit ? null : (ITitled)_unitOrTerm;
 
     private LocalDate Day => new(
         (int)(_number / PlacesOfMonth / MonthsOfYear), (int)(_number / PlacesOfMonth % MonthsOfYear) + 1, (int)(_number % PlacesOfMonth));
@@ -61,8 +62,8 @@ public readonly struct Figure
     /// <summary>The value as a person reads it: 6泊 / 6 nights, 5月1日（金）…</summary>
     public string In(Language language)
     {
-        if (_term is not null)
-            return _term.In(language);
+        if (Term is { } term)
+            return term.Title.In(language);
         var text = new TextBuffer(stackalloc char[UsualLength]);
         AppendTo(ref text, language);
         return text.ToString();
@@ -71,8 +72,8 @@ public readonly struct Figure
     /// <summary>Writes the value as a person reads it to the end of a text.</summary>
     internal void AppendTo(ref TextBuffer text, Language language)
     {
-        if (_term is not null)
-            text.Append(_term.In(language));
+        if (Term is { } term)
+            text.Append(term.Title.In(language));
         else if (language == Language.Japanese)
             AppendJapaneseTo(ref text);
         else
@@ -100,7 +101,7 @@ public readonly struct Figure
 
     internal static Figure Of(string name, FiscalYear year) => new(name, FigureUnit.FiscalYear, year.Year);
 
-    internal static Figure Of(string name, string code, LocalizedText term) => new(name, FigureUnit.Term, 0, term, code);
+    internal static Figure Of(string name, ITitled term) => new(name, term, 0);
 
     /// <summary>No figure, or one: for what an answer may lack.</summary>
     internal static Figure[] OfAny(string name, Yen? yen) => yen is { } some ? [Of(name, some)] : [];

@@ -50,7 +50,7 @@ internal static class GrantRule
         if (!terms.Facilities.Contains(application.Facility))
         {
             sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.FacilityKindNotGranted)?.With(
-                Figure.Of("facility", application.Facility.Code, application.Facility.Title));
+                Figure.Of("facility", application.Facility));
             return Yen.Zero;
         }
 
@@ -62,7 +62,7 @@ internal static class GrantRule
                 eligible += cost.Amount;
             sink.Report(terms.Rule, granted ? FindingStatus.Met : FindingStatus.Noted,
                 granted ? FindingReason.CostEligible : FindingReason.CostNotEligible)?.With(
-                Figure.Of("kind", cost.Kind.Code, cost.Kind.Title), Figure.Of("amount", cost.Amount));
+                Figure.Of("kind", cost.Kind), Figure.Of("amount", cost.Amount));
         }
 
         if (eligible == Yen.Zero)

@@ -29,7 +29,7 @@ internal static class HoursRule
             shortEnough ? FindingReason.VisitWithinLongest : FindingReason.VisitTooLong)?.With(
             Figure.Of("minutes", FigureUnit.Minutes, CeilingMinutes(nanoseconds)),
             Figure.Of("longest", FigureUnit.Minutes, terms.LongestMinutes),
-            Figure.Of("per", terms.MeasuredPer.Code, terms.MeasuredPer.Title));
+            Figure.Of("per", terms.MeasuredPer));
 
         if (terms.MostVisitsPerDay is { } most)
         {

@@ -11,9 +11,10 @@ namespace TottoriCare.Rulebooks;
 internal sealed class CompiledEdition
 {
     private const int MostReadingsOnStack = 128;
+    private const int UsualReadings = 24;
 
-    private readonly Edition _edition;
-    private readonly IReadOnlyList<Reading> _readings;
+    private readonly Reading[] _readings;
+    private readonly int? _openReadingOfEarlyDay;
 
     // By the places of the rulebook's rules, the places among its readings of those that are open.
     private readonly int[][] _openReadings;
@@ -21,9 +22,9 @@ internal sealed class CompiledEdition
 
     private CompiledEdition(Rulebook rulebook, Edition edition, Terms terms, OfficeCalendar office)
     {
-        _edition = edition;
-        _readings = rulebook.Readings;
-        _openReadings = OpenReadingsOf(rulebook, edition);
+        _readings = [.. rulebook.Readings];
+        _openReadings = [.. rulebook.Rules.Select(rule => PlacesOfOpen(rule.Readings, edition))];
+        _openReadingOfEarlyDay = terms.InForce is { } inForce ? PlacesOfOpen([inForce.Reading], edition).Cast<int?>().SingleOrDefault() : null;
         Terms = terms;
         Office = office;
         FirstDay = FirstDecidableDay();
@@ -99,9 +100,9 @@ internal sealed class CompiledEdition
     /// <summary>The open readings that findings on a day rest on, each once; those that an amendment has settled are open no more.</summary>
     public IReadOnlyList<Reading> ReadingsFor(IReadOnlyList<Finding> findings, LocalDate day)
     {
-        var open = new List<Reading>(_readings.Count);
+        var open = new List<Reading>(UsualReadings);
         Span<bool> isTaken = stackalloc bool[MostReadingsOnStack];
-        isTaken = _readings.Count <= isTaken.Length ? isTaken : new bool[_readings.Count];
+        isTaken = _readings.Length <= isTaken.Length ? isTaken : new bool[_readings.Length];
         Rule? last = null;
         for (int i = 0; i < findings.Count; i++)
         {
@@ -119,20 +120,13 @@ internal sealed class CompiledEdition
             }
         }
 
-        if (IsEarly(DayNumber.Of(day)) && Terms.InForce!.Reading is { } ofDay && !_edition.Settles(ofDay) && !open.Contains(ofDay))
-            open.Add(ofDay);
+        if (_openReadingOfEarlyDay is { } ofDay && !isTaken[ofDay] && IsEarly(DayNumber.Of(day)))
+            open.Add(_readings[ofDay]);
         return open;
     }
 
-    // By rule, the places among the rulebook's readings of those that it rests on and no amendment has settled.
-    private static int[][] OpenReadingsOf(Rulebook rulebook, Edition edition)
-    {
-        var places = new Dictionary<Reading, int>();
-        for (int place = 0; place < rulebook.Readings.Count; place++)
-            places.Add(rulebook.Readings[place], place);
-        return [.. rulebook.Rules.Select(
-            rule => rule.Readings.Where(reading => !edition.Settles(reading)).Select(reading => places[reading]).ToArray())];
-    }
+    private int[] PlacesOfOpen(IReadOnlyList<Reading> readings, Edition edition) =>
+        [.. readings.Where(reading => !edition.Settles(reading)).Select(reading => Array.IndexOf(_readings, reading))];
 
     private bool IsEarly(int dayNumber) => Terms.InForce is { } inForce && inForce.IsBefore(dayNumber);
 

@@ -33,7 +33,7 @@ internal static class UnmodelledRule
             if (unmodelled.Decisions.Contains(kind) && (careType is null || unmodelled.CareTypes.Contains(careType)))
             {
                 sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled)?.With(
-                    Figure.Of("text", unmodelled.Rule.Id, unmodelled.Rule.Text));
+                    Figure.Of("text", new Titled(unmodelled.Rule.Id, unmodelled.Rule.Text)));
             }
         }
     }

@@ -32,11 +32,11 @@ internal static class ShareRule
         foreach (ShareTerms terms in ofOtherYears)
         {
             sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.SharesOfOtherYears)?.With(
-                Figure.Of("cost", cost.Code, cost.Title), Figure.Of("fiscal_year", year));
+                Figure.Of("cost", cost), Figure.Of("fiscal_year", year));
         }
 
         if (ofOtherYears.Length == 0)
-            sink.Report(null, FindingStatus.NeedsReview, FindingReason.SharesNotStated)?.With(Figure.Of("cost", cost.Code, cost.Title));
+            sink.Report(null, FindingStatus.NeedsReview, FindingReason.SharesNotStated)?.With(Figure.Of("cost", cost));
     }
 
     private static CostShare[] Divide<TSink>(Yen total, ShareTerms terms, ref TSink sink)
@@ -60,7 +60,7 @@ internal static class ShareRule
             if (terms.OddYen is { } bearer)
             {
                 sink.Report(terms.Rule, FindingStatus.Met, FindingReason.OddYenBorne)?.With(
-                    Figure.Of("total", total), oddYen, Figure.Of("bearer", bearer.Code, bearer.Title));
+                    Figure.Of("total", total), oddYen, Figure.Of("bearer", bearer));
             }
             else
             {
