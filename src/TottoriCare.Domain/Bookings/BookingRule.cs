@@ -22,7 +22,7 @@ internal static class BookingRule
         ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        EligibilityRule.Test(careCase, booking.CareType, booking.FirstDay, booking.LastDay, terms, ref sink);
+        EligibilityRule.Test(careCase, booking.CareType, booking.Days, terms, ref sink);
         if (booking.CareType.IsOvernight)
             TestStay(careCase, booking, history, terms, ref sink);
         else

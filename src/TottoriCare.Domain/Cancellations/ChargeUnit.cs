@@ -22,7 +22,7 @@ public sealed class ChargeUnit : Coded<ChargeUnit>
     /// <summary>How many units a booking has.</summary>
     internal int UnitsOf(Care.Booking booking)
     {
-        int nights = booking.LastDayNumber - booking.FirstDayNumber;
+        int nights = booking.Days.Nights;
         return ReferenceEquals(this, Night) ? nights : ReferenceEquals(this, Day) ? nights + 1 : 1;
     }
 }

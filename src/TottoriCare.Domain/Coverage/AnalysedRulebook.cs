@@ -93,13 +93,3 @@ internal sealed record AnalysedPeriod(Block Terms, Region Days, IReadOnlyList<Da
     public static IReadOnlyList<CareType> TypesOf(Place? place) =>
         [.. (place?.AsList(fewest: 0) ?? []).Select(type => type.AsOneOf<CareType>()).OfType<CareType>()];
 }
-
-/// <summary>Days as running numbers, so that they can be intervals.</summary>
-internal static class DayNumber
-{
-    private static readonly LocalDate s_first = new(1, 1, 1);
-
-    public static long Of(LocalDate day) => Period.DaysBetween(s_first, day);
-
-    public static LocalDate Day(long number) => s_first.PlusDays((int)number);
-}

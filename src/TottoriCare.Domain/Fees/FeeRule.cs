@@ -45,11 +45,11 @@ internal static class FeeRule
                 relief += relieving.Of(price, booking.Meals ?? Yen.Zero, unit.NthUse);
         }
 
-        sink.Report(terms.Rule, FindingStatus.Noted, fee == Yen.Zero ? FindingReason.FreeOfCharge : FindingReason.UserFee,
+        sink.Report(terms.Rule, FindingStatus.Noted, fee == Yen.Zero ? FindingReason.FreeOfCharge : FindingReason.UserFee)?.With(
             Figure.Of("fee", fee), Figure.Of("units", terms.Unit.FigureUnit, units));
         if (terms.Relief is { } named && relief > Yen.Zero)
         {
-            sink.Report(named.Rule, FindingStatus.Noted, FindingReason.FeeRelieved,
+            sink.Report(named.Rule, FindingStatus.Noted, FindingReason.FeeRelieved)?.With(
                 Figure.Of("relief", relief), Figure.Of("fee", fee), Figure.Of("payable", fee - relief));
         }
 
@@ -73,7 +73,7 @@ internal static class FeeRule
         {
             foreach (CareUse use in history.Of(terms.CountedCareTypes[i]))
             {
-                if (use.IsTaken && use.Booking.FirstDayNumber < booking.FirstDayNumber)
+                if (use.IsTaken && use.Booking.Days.First < booking.Days.First)
                     before += terms.Unit.Count(use.Booking);
             }
         }

@@ -32,8 +32,8 @@ internal static class UnmodelledRule
             UnmodelledTerms unmodelled = terms.NotModelled[i];
             if (unmodelled.Decisions.Contains(kind) && (careType is null || unmodelled.CareTypes.Contains(careType)))
             {
-                sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled,
-                    Figure.Of("text", unmodelled.Rule.Id, unmodelled.Rule.Text));
+                sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled)?.With(
+                    Figure.Of("text", new Titled(unmodelled.Rule.Id, unmodelled.Rule.Text)));
             }
         }
     }
