@@ -84,9 +84,9 @@ internal static class PoolRule
         bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
         FiscalYear year = byYear ? FiscalYear.Of(day) : default;
         bool countsElsewhere = ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted);
-        foreach (PoolDraw? drawn in pool.DrawsByNumber)
+        foreach (PoolDraw? draw in pool.DrawsByNumber)
         {
-            if (drawn is not { } draw)
+            if (draw is null)
                 continue;
 
             foreach (CareUse use in history.Of(draw.CareType))
