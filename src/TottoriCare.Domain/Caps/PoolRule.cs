@@ -67,9 +67,9 @@ internal static class PoolRule
         int used = 0;
         int booked = 0;
         int cap = pool.CapFor(careCase);
-        foreach (PoolDraw? drawn in pool.DrawsByNumber)
+        foreach (PoolDraw? draw in pool.DrawsByNumber)
         {
-            if (drawn is not { } draw)
+            if (draw is null)
                 continue;
 
             if (pool.AsksEachUse)
