@@ -1,3 +1,4 @@
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Rulebooks;
 
 namespace TottoriCare.Grpc.Hosting;
@@ -17,6 +18,9 @@ internal sealed record HostSettings(
 {
     public const int UsualGrpcPort = 5081;
     public const int UsualHttpPort = 5080;
+
+    /// <summary>Where the host listens, by what certificate, and to whom it opens; on loopback, unless said.</summary>
+    public EntranceSettings Entrance { get; init; } = new();
 
     /// <summary>From where the host reads by what it decides.</summary>
     public BookSources Sources => new(RulebookFolder, HolidayFile);

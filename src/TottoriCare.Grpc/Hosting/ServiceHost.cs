@@ -1,17 +1,16 @@
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Hosting;
 
-/// <summary>ホスト: the services of this product on two loopback ports, gRPC over HTTP/2 and JSON over HTTP/1.1.</summary>
+/// <summary>ホスト: the services of this product on two ports, gRPC over HTTP/2 and JSON over HTTP/1.1.</summary>
 internal static class ServiceHost
 {
     private const string PortForbidden = """
@@ -23,14 +22,20 @@ internal static class ServiceHost
     public static WebApplication Build(HostSettings settings, BookInService books) => Build(settings, books, new DecisionHandler(books));
 
     /// <summary>Builds the host with another handler of the decision service.</summary>
-    public static WebApplication Build(HostSettings settings, BookInService books, object decisions)
+    /// <param name="settings">On which ports.</param>
+    /// <param name="books">By what it decides.</param>
+    /// <param name="decisions">The handler.</param>
+    /// <param name="entrance">Where it listens and whom it lets in; by the settings where none is given.</param>
+    /// <param name="clock">By which keys expire; the system's where none is given.</param>
+    /// <exception cref="ArgumentException">The settings of the entrance are faulty.</exception>
+    public static WebApplication Build(
+        HostSettings settings, BookInService books, object decisions, Entrance? entrance = null, TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
+        entrance ??= Entrance.Open(settings.Entrance, clock);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, settings.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
-            kestrel.Listen(IPAddress.Loopback, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
-        });
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(
+            kestrel => entrance.Listen(kestrel, settings.GrpcPort, settings.HttpPort));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 
         // A host that can't start says so itself, in a sentence and without a stack trace.
@@ -38,13 +43,16 @@ internal static class ServiceHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpcTransport();
+        builder.Services.AddAccess(entrance, clock);
 
         WebApplication app = builder.Build();
         app.UseRouting();
-        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions);
-        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
-        app.MapGrpcHealth();
-        app.MapGrpcReflection();
+        app.UseAccess();
+        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions).Allow(AccessPolicy.Decisions);
+        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books)).Allow(
+            method => method?.Name == nameof(RulebookHandler.ListRulebooks) ? AccessPolicy.RulebookList : AccessPolicy.Rulebooks);
+        app.MapGrpcHealth().Allow(AccessPolicy.Health);
+        app.MapGrpcReflection().Allow(AccessPolicy.Reflection);
         return app;
     }
 
@@ -72,9 +80,16 @@ internal static class ServiceHost
         if (book is null)
             return 1;
 
+        if (!Entrance.TryOpen(command.Settings.Entrance, TimeProvider.System, out Entrance? entrance, out refusals))
+        {
+            foreach (Refusal refusal in refusals)
+                await errors.WriteLineAsync(refusal.ToString());
+            return 1;
+        }
+
         var books = new BookInService(book);
         using var triggers = new ReloadTriggers(command.Settings.ReloadFile);
-        await using WebApplication app = Build(command.Settings, books);
+        await using WebApplication app = Build(command.Settings, books, new DecisionHandler(books), entrance);
         try
         {
             await app.StartAsync(stop);
@@ -107,7 +122,7 @@ internal static class ServiceHost
             .. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
                 .Select(address => new Uri(address).Port),
         ];
-        return (ports[0], ports[1]);
+        return (ports[0], ports[^1]);
     }
 
     private static string PortTaken(HostSettings settings)

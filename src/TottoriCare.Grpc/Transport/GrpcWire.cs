@@ -25,6 +25,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
         metrics.Started();
         try
         {
+            context.RequireAdmitted();
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
             if (context.IsOverdue)

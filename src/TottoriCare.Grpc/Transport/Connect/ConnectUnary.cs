@@ -40,6 +40,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         metrics.Started();
         try
         {
+            context.RequireAdmitted();
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
             IMessage request = await read(http, context, method, json);
