@@ -26,4 +26,12 @@ internal static class EndpointPolicies
         });
         return endpoints;
     }
+
+    /// <summary>Builds every endpoint that is mapped so far, so that a policy which does not fit stops the host and not its first call.</summary>
+    /// <exception cref="InvalidOperationException">The requests of a method do not name what its policy says.</exception>
+    public static void RequireFittingPolicies(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (EndpointDataSource source in endpoints.DataSources)
+            _ = source.Endpoints;
+    }
 }

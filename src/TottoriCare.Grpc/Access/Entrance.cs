@@ -44,7 +44,7 @@ internal sealed class Entrance
             return false;
         }
 
-        (CredentialsInService? credentials, Refusal? ofKeys) = CredentialsInService.Open(settings.Access.KeyFile, clock);
+        (CredentialsInService? credentials, Refusal? ofKeys) = CredentialsInService.Open(settings.Access.KeyFile);
         (CertificateInService? certificate, Refusal? ofCertificate) =
             settings.Tls is null ? default : CertificateInService.Open(settings.Tls, clock);
         refusals = [.. new[] { ofKeys, ofCertificate }.OfType<Refusal>()];

@@ -6,9 +6,10 @@ namespace TottoriCare.Grpc.Access;
 /// <summary>見張るファイル: some files that are read together, and whether they may differ from what was read last.</summary>
 /// <remarks>
 /// Times of files are coarse: one that was written just before it was read may change again and keep its time. It is read
-/// again until its time lies well behind; the same content is no change. Used by one thread at a time.
+/// again until its time lies well behind, by the machine's clock, which dates files; the same content is no change. Used by one
+/// thread at a time.
 /// </remarks>
-internal sealed class WatchedFiles(IReadOnlyList<string> paths, TimeProvider clock)
+internal sealed class WatchedFiles(params IReadOnlyList<string> paths)
 {
     private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(2);
 
@@ -21,7 +22,7 @@ internal sealed class WatchedFiles(IReadOnlyList<string> paths, TimeProvider clo
     {
         List<(DateTime, long)> now = [.. paths.Select(Look)];
         bool changed = !now.SequenceEqual(_seen) || _seen.Any(file => (_lookedAt - file.Written).Duration() < s_settled);
-        (_seen, _lookedAt) = (now, clock.GetUtcNow().UtcDateTime);
+        (_seen, _lookedAt) = (now, TimeProvider.System.GetUtcNow().UtcDateTime);
         return changed;
     }
 

@@ -53,6 +53,7 @@ internal static class ServiceHost
             method => method?.Name == nameof(RulebookHandler.ListRulebooks) ? AccessPolicy.RulebookList : AccessPolicy.Rulebooks);
         app.MapGrpcHealth().Allow(AccessPolicy.Health);
         app.MapGrpcReflection().Allow(AccessPolicy.Reflection);
+        app.RequireFittingPolicies();
         return app;
     }
 

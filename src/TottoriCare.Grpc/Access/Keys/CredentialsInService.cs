@@ -23,13 +23,13 @@ internal sealed class CredentialsInService
 
     /// <summary>Reads the file for the first time; without one there is no credential.</summary>
     /// <returns>None, with the refusal, where the file is faulty: nobody shall wonder why no key fits.</returns>
-    public static (CredentialsInService? Credentials, Refusal? Refusal) Open(string? path, TimeProvider clock)
+    public static (CredentialsInService? Credentials, Refusal? Refusal) Open(string? path)
     {
         if (path is null)
-            return (new CredentialsInService(null, CredentialBook.Empty, new WatchedFiles([], clock)), null);
+            return (new CredentialsInService(null, CredentialBook.Empty, new WatchedFiles()), null);
 
         var file = new KeyFile(path);
-        var watched = new WatchedFiles([path], clock);
+        var watched = new WatchedFiles(path);
         watched.MayHaveChanged();
         if (!file.TryRead(out CredentialBook? book, out IReadOnlyList<InputError> errors))
         {

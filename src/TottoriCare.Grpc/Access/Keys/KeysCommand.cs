@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Extensions;
 using NodaTime.Text;
@@ -75,7 +76,9 @@ internal sealed class KeysCommand
 
         errors.WriteLine(new Refusal(
             new("引数に誤りがあります。--help で使い方を確かめてください。", "The arguments are faulty; --help tells how they are."),
-            [.. parsed.Errors.Select(error => new InputError("", "ARGUMENT", new LocalizedText(error.Message, error.Message)))]).ToString());
+            []).ToString());
+        foreach (ParseError error in parsed.Errors)
+            errors.WriteLine($"  {error.Message}");
         return FaultyArguments;
     }
 

@@ -32,7 +32,7 @@ internal sealed class CertificateInService
     /// <returns>None, with the refusal, where they are faulty.</returns>
     public static (CertificateInService? Certificate, Refusal? Refusal) Open(TlsSettings settings, TimeProvider clock)
     {
-        var watched = new WatchedFiles(settings.Files, clock);
+        var watched = new WatchedFiles(settings.Files);
         watched.MayHaveChanged();
         if (!CertificateReader.TryRead(settings, clock.GetCurrentInstant(), out ServerCertificate? first, out InputError? error))
             return (null, new Refusal(new("サーバー証明書を採用できないため、起動しません。", "The server's certificate can't be taken, so the service does not start."), [error]));
