@@ -35,6 +35,12 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
             return;
         }
 
+        if (http.Features.Get<CallAdmission>() is { Refusal: { } refusal })
+        {
+            await ConnectUnary.RefuseAsync(http, refusal);
+            return;
+        }
+
         if (drain.IsRefusing || !_places.Wait(0))
         {
             await ConnectUnary.RefuseAsync(http, drain.IsRefusing ? WireFault.ShuttingDown() : TooManyFiles());
@@ -65,6 +71,7 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
         try
         {
             string municipality = MunicipalityOf(http.Request.Query);
+            http.Features.Get<CallAdmission>()?.Require(kind.NewRequest(municipality));
             text = CsvText.Of(await ReadAsync(http), charset);
             decisions = new CsvDecisions(kind, text, books.Current, municipality, limits);
         }

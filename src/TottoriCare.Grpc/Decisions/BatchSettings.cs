@@ -1,10 +1,23 @@
+using TottoriCare.Grpc.Hosting;
+
 namespace TottoriCare.Grpc.Decisions;
 
 /// <summary>一括判定の設定: every limit of streams and files of cases, each with a safe default.</summary>
 /// <remarks>The waiting times of a stream are settings of the transport: a pause of its caller, a response that nobody reads.</remarks>
 internal sealed record BatchSettings
 {
+    private const string Section = "Batches";
     private const int MebiByte = 1024 * 1024;
+    private static readonly BatchSettings s_usual = new();
+
+    private static readonly Setting<int> s_maxStreamLines = Count(nameof(MaxStreamLines), s_usual.MaxStreamLines, 1, 10_000_000);
+
+    private static readonly Setting<int> s_maxCsvBytes =
+        new($"{Section}:{nameof(MaxCsvBytes)}", s_usual.MaxCsvBytes, SettingForm.Size(1024, 64 * MebiByte));
+
+    private static readonly Setting<int> s_maxCsvRows = Count(nameof(MaxCsvRows), s_usual.MaxCsvRows, 1, 1_000_000);
+    private static readonly Setting<int> s_maxCsvCellLength = Count(nameof(MaxCsvCellLength), s_usual.MaxCsvCellLength, 16, 100_000);
+    private static readonly Setting<int> s_maxCsvFiles = Count(nameof(MaxCsvFiles), s_usual.MaxCsvFiles, 1, 1_000);
 
     /// <summary>連続判定の行数の上限: lines of one DecideStream. 1 to 10,000,000; 100,000.</summary>
     public int MaxStreamLines { get; init; } = 100_000;
@@ -22,21 +35,16 @@ internal sealed record BatchSettings
     /// <summary>CSV の同時受付数の上限: files that are read or answered at a time. 1 to 1,000; 4.</summary>
     public int MaxCsvFiles { get; init; } = 4;
 
-    /// <summary>設定の誤り: each setting out of range, by its name, with the range.</summary>
-    public IReadOnlyList<(string Setting, LocalizedText Message)> Faults()
+    /// <summary>Reads the settings.</summary>
+    public static BatchSettings Read(SettingsReader reader) => new()
     {
-        List<(string, LocalizedText)> faults = [];
-        Require(MaxStreamLines, 1, 10_000_000, nameof(MaxStreamLines));
-        Require(MaxCsvBytes, 1024, 64 * MebiByte, nameof(MaxCsvBytes));
-        Require(MaxCsvRows, 1, 1_000_000, nameof(MaxCsvRows));
-        Require(MaxCsvCellLength, 16, 100_000, nameof(MaxCsvCellLength));
-        Require(MaxCsvFiles, 1, 1_000, nameof(MaxCsvFiles));
-        return faults;
+        MaxStreamLines = reader.Read(s_maxStreamLines),
+        MaxCsvBytes = reader.Read(s_maxCsvBytes),
+        MaxCsvRows = reader.Read(s_maxCsvRows),
+        MaxCsvCellLength = reader.Read(s_maxCsvCellLength),
+        MaxCsvFiles = reader.Read(s_maxCsvFiles),
+    };
 
-        void Require(int value, int least, int most, string setting)
-        {
-            if (value < least || value > most)
-                faults.Add((setting, new($"{least:N0}から{most:N0}までの整数にしてください。", $"Give a whole number from {least:N0} to {most:N0}.")));
-        }
-    }
+    private static Setting<int> Count(string name, int usual, int least, int most) =>
+        new($"{Section}:{name}", usual, SettingForm.Number(least, most, example: usual));
 }

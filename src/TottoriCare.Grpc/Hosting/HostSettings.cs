@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Grpc.Transport;
@@ -38,7 +40,7 @@ internal sealed record HostSettings(
         new("Reload:File", null, SettingForm.File("reload")) { Option = "--reload-on" };
 
     /// <summary>The settings that have an option of their own.</summary>
-    public static IReadOnlyList<Setting> WithOption => [s_grpcPort, s_httpPort, s_rulebooks, s_holidays, s_reloadOn];
+    public static IReadOnlyList<Setting> WithOption => [s_grpcPort, s_httpPort, .. EntranceSettings.WithOption, s_rulebooks, s_holidays, s_reloadOn];
 
     /// <summary>The limits of the wire.</summary>
     public GrpcServerOptions Limits { get; init; } = new();
@@ -46,6 +48,12 @@ internal sealed record HostSettings(
     public LogSettings Log { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>Where the host listens, by what certificate, and to whom it opens; on loopback, unless said.</summary>
+    public EntranceSettings Entrance { get; init; } = new();
+
+    /// <summary>The limits of streams and files of cases.</summary>
+    public BatchSettings Batches { get; init; } = new();
 
     /// <summary>From where the host reads by what it decides.</summary>
     public BookSources Sources => new(RulebookFolder, HolidayFile);
@@ -59,12 +67,13 @@ internal sealed record HostSettings(
     {
         var reader = new SettingsReader(sources);
         HostSettings read = Read(reader);
-        if (read.GrpcPort == read.HttpPort && read.GrpcPort != 0)
+        if (read.GrpcPort == read.HttpPort && read.GrpcPort != 0 && read.Entrance.Tls is null)
         {
             reader.Refuse(s_httpPort, "PORTS_EQUAL", new(
                 $"{s_grpcPort.Key} とは別の番号を指定してください。", $"it must differ from {s_grpcPort.Key}."));
         }
 
+        read.Entrance.RequireSound(reader);
         reader.RefuseUnknown();
         faults = reader.Faults;
         settings = faults.Count == 0 ? read : null;
@@ -85,5 +94,7 @@ internal sealed record HostSettings(
         Limits = LimitSettings.Read(reader),
         Log = LogSettings.Read(reader),
         Telemetry = TelemetrySettings.Read(reader),
+        Entrance = EntranceSettings.Read(reader),
+        Batches = BatchSettings.Read(reader),
     };
 }

@@ -17,9 +17,8 @@ internal static class PlainEndpoints
 
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps them all.</summary>
-    /// <returns>The group that holds them.</returns>
-    public static IEndpointConventionBuilder MapPlainEndpoints(this IEndpointRouteBuilder endpoints)
+    /// <summary>Maps what probes ask.</summary>
+    public static IEndpointConventionBuilder MapProbes(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder group = endpoints.MapGroup("");
         var readiness = endpoints.ServiceProvider.GetRequiredService<Readiness>();
@@ -27,6 +26,13 @@ internal static class PlainEndpoints
         Map(group, Ready, http => readiness.IsReady
             ? AnswerAsync(http, StatusCodes.Status200OK, "ready\n")
             : AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, "not ready\n"));
+        return group;
+    }
+
+    /// <summary>Maps what a collector asks, where a setting wants it.</summary>
+    public static IEndpointConventionBuilder MapMetrics(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder group = endpoints.MapGroup("");
         if (endpoints.ServiceProvider.GetService<PrometheusMetrics>() is { } metrics)
             Map(group, Metrics, http => AnswerAsync(http, StatusCodes.Status200OK, metrics.ToText(), PrometheusText.ContentType));
         return group;

@@ -1,11 +1,11 @@
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting.WindowsServices;
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
@@ -14,7 +14,7 @@ using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Hosting;
 
-/// <summary>ホスト: the services of this product on two loopback ports, gRPC over HTTP/2 and JSON over HTTP/1.1.</summary>
+/// <summary>ホスト: the services of this product on two ports, gRPC over HTTP/2 and JSON over HTTP/1.1.</summary>
 internal static class ServiceHost
 {
     private const string PortForbidden = """
@@ -26,16 +26,17 @@ internal static class ServiceHost
     /// <param name="settings">Where it listens.</param>
     /// <param name="books">By what it decides.</param>
     /// <param name="decisions">Another handler of the decision service; none for the product's own.</param>
-    /// <param name="batches">The limits of streams and files of cases; none for the usual ones.</param>
-    public static WebApplication Build(HostSettings settings, BookInService books, object? decisions = null, BatchSettings? batches = null)
+    /// <param name="entrance">Whom it lets in; by the settings where none is given.</param>
+    /// <param name="clock">By which keys expire; the system's where none is given.</param>
+    /// <exception cref="ArgumentException">The settings of the entrance are faulty.</exception>
+    public static WebApplication Build(
+        HostSettings settings, BookInService books, object? decisions = null, Entrance? entrance = null, TimeProvider? clock = null)
     {
-        batches ??= new BatchSettings();
+        clock ??= TimeProvider.System;
+        entrance ??= Entrance.Open(settings.Entrance, clock);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, settings.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
-            kestrel.Listen(IPAddress.Loopback, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
-        });
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(
+            kestrel => entrance.Listen(kestrel, settings.GrpcPort, settings.HttpPort));
         builder.Services.AddSystemd().AddWindowsService();
         builder.Logging.AddHostLog(settings.Log);
         builder.Services.AddRoutingCore();
@@ -46,16 +47,22 @@ internal static class ServiceHost
         });
         builder.Services.AddSingleton(books).AddSingleton<Readiness>();
         builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddAccess(entrance, clock);
 
         WebApplication app = builder.Build();
         app.Services.StartTelemetry();
         app.UseRouting();
-        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions ?? new DecisionHandler(books, batches));
-        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
-        app.MapCsv(books, batches);
-        app.MapGrpcHealth();
-        app.MapGrpcReflection();
-        app.MapPlainEndpoints();
+        app.UseAccess();
+        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions ?? new DecisionHandler(books, settings.Batches))
+            .Allow(AccessPolicy.Decisions);
+        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books)).Allow(
+            method => method?.Name == nameof(RulebookHandler.ListRulebooks) ? AccessPolicy.RulebookList : AccessPolicy.Rulebooks);
+        app.MapCsv(books, settings.Batches).Allow(AccessPolicy.Decisions);
+        app.MapGrpcHealth().Allow(AccessPolicy.Health);
+        app.MapGrpcReflection().Allow(AccessPolicy.Reflection);
+        app.MapProbes().Allow(AccessPolicy.Health);
+        app.MapMetrics().Allow(AccessPolicy.Metrics);
+        app.RequireFittingPolicies();
         return app;
     }
 
@@ -69,9 +76,16 @@ internal static class ServiceHost
         if (book is null)
             return 1;
 
+        if (!Entrance.TryOpen(settings.Entrance, TimeProvider.System, out Entrance? entrance, out refusals))
+        {
+            foreach (Refusal refusal in refusals)
+                await errors.WriteLineAsync(refusal.ToString());
+            return 1;
+        }
+
         var books = new BookInService(book);
         using var triggers = new ReloadTriggers(settings.ReloadFile);
-        await using WebApplication app = Build(settings, books);
+        await using WebApplication app = Build(settings, books, entrance: entrance);
         try
         {
             await app.StartAsync(stop);
@@ -113,18 +127,28 @@ internal static class ServiceHost
             .. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
                 .Select(address => new Uri(address).Port),
         ];
-        return (ports[0], ports[1]);
+        return (ports[0], ports[^1]);
     }
 
-    /// <summary>What a started host has open, and to whom: on loopback everything, to anyone.</summary>
+    /// <summary>What a started host has open, and to whom.</summary>
     public static Exposure ExposureOf(WebApplication app)
     {
         (int grpcPort, int httpPort) = PortsOf(app);
-        IEnumerable<string> services = app.Services.GetRequiredService<GrpcServices>().Mapped.Select(service => service.Name).Distinct();
-        IEnumerable<string> plain = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
-            .Select(endpoint => endpoint.DisplayName).OfType<string>().Where(name => name is PlainEndpoints.Alive or PlainEndpoints.Ready or PlainEndpoints.Metrics);
-        return new Exposure($"{IPAddress.Loopback}", grpcPort, httpPort, HasTls: false, [.. services, .. plain], []);
+        EntranceSettings entrance = app.Services.GetRequiredService<Entrance>().Settings;
+        ILookup<bool, string> names = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+            .Select(endpoint => (Name: NameOf(endpoint), Policy: endpoint.Metadata.GetMetadata<AccessPolicy>()))
+            .Where(endpoint => endpoint is { Name: not null, Policy: not null }).DistinctBy(endpoint => endpoint.Name)
+            .ToLookup(endpoint => endpoint.Policy!.IsOpenAt(entrance), endpoint => endpoint.Name!);
+        return new Exposure($"{entrance.Address}", grpcPort, httpPort, entrance.Tls is not null, [.. names[true]], [.. names[false]]);
     }
+
+    // A service by its name, what is no method of one by its path.
+    private static string? NameOf(Endpoint endpoint) => endpoint.DisplayName switch
+    {
+        { } path when endpoint.Metadata.GetMetadata<MethodDescriptor>() is { } method && path == $"/{method.Service.FullName}/{method.Name}" => method.Service.Name,
+        { } path when path.StartsWith('/') && !path.StartsWith("/{", StringComparison.Ordinal) => path,
+        _ => null,
+    };
 
     private static string PortTaken(HostSettings settings)
     {

@@ -1,3 +1,4 @@
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Transport;
 using TottoriCare.Rulebooks;
@@ -12,7 +13,8 @@ internal sealed partial class RulebookHandler(BookInService books)
     {
         var faults = new RequestFaults();
         (IReadOnlyList<ServedOrdinance> page, string nextToken) = Page.Of(
-            books.Current.All, served => served.Municipality.Value, nameof(ListRulebooks), request.PageSize, request.PageToken, faults);
+            [.. books.Current.All.Where(served => context.Reaches(served.Municipality))], served => served.Municipality.Value,
+            nameof(ListRulebooks), request.PageSize, request.PageToken, faults);
         return faults.AreNone
             ? new V1.ListRulebooksResponse { Rulebooks = { page.Select(served => served.ToSummary()) }, NextPageToken = nextToken }
             : throw faults.ToFault();

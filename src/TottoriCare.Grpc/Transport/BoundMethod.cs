@@ -43,7 +43,7 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage> AnswerAsync(IMessage request, CallContext context)
     {
-        ValueTask<IMessage> answer = handler(request, context);
+        ValueTask<IMessage> answer = handler(context.Admitted(request), context);
         IMessage response = answer.IsCompleted ? await answer : await InTimeAsync(answer.AsTask(), context);
         return context.IsOverdue ? throw WireFault.DeadlineExceeded() : response;
     }
@@ -72,7 +72,7 @@ internal sealed class ServerStreamingMethod(MethodDescriptor descriptor, Func<IM
     public override async ValueTask ServeAsync(FramedCall call)
     {
         IMessage request = await call.ReadSingleAsync(Requests);
-        await foreach (IMessage response in handler(request, call.Context).WithCancellation(call.Context.CancellationToken))
+        await foreach (IMessage response in handler(call.Context.Admitted(request), call.Context).WithCancellation(call.Context.CancellationToken))
             await call.WriteAsync(response);
     }
 }
@@ -120,7 +120,7 @@ internal static class RequestStream
             cancellation.ThrowIfCancellationRequested();
             if (await call.ReadNextAsync(parser) is not { } message)
                 yield break;
-            yield return (TRequest)message;
+            yield return (TRequest)call.Context.Admitted(message);
         }
     }
 }

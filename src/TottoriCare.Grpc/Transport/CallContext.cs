@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +24,7 @@ public sealed class CallContext : IDisposable
         _timeout = timeout;
         _log = log;
         Method = method;
+        Admission = http.Features.Get<CallAdmission>();
     }
 
     /// <summary>The method that is called.</summary>
@@ -92,6 +94,9 @@ public sealed class CallContext : IDisposable
         }
     }
 
+    /// <summary>What the host has decided about the call; none where it decides about none.</summary>
+    internal CallAdmission? Admission { get; }
+
     internal Metadata? ResponseHeadersIfAny { get; private set; }
 
     internal Metadata? ResponseTrailersIfAny { get; private set; }
@@ -114,6 +119,23 @@ public sealed class CallContext : IDisposable
     private bool HasDeadline => _timeout != Timeout.InfiniteTimeSpan;
 
     private HttpContext Http => _http ?? throw new InvalidOperationException("The call has ended.");
+
+    /// <summary>Ends a call that the host does not admit.</summary>
+    /// <exception cref="RpcFault">It does not.</exception>
+    internal void RequireAdmitted()
+    {
+        if (Admission?.Refusal is { } refusal)
+            throw refusal;
+    }
+
+    /// <summary>A message that the caller may send.</summary>
+    /// <exception cref="RpcFault">It may not.</exception>
+    internal T Admitted<T>(T message)
+        where T : IMessage
+    {
+        Admission?.Require(message);
+        return message;
+    }
 
     /// <summary>Ends the call.</summary>
     /// <remarks>

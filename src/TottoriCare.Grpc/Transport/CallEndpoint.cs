@@ -27,19 +27,25 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
     /// <summary>A path of the shape service/method that nobody serves.</summary>
     public Task ServeUnknownAsync(HttpContext http)
     {
-        Wire wire = HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
+        Wire wire = WireOf(http);
         if (wire != Wire.None)
             return RefuseAsync(http, method: null, wire, WireFault.Unimplemented(http.Request.Path));
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
+    /// <summary>Answers a request that the host does not let in, to an endpoint of whatever kind: in the form of its wire, else as JSON.</summary>
+    public Task RefuseAsync(HttpContext http, RpcFault fault) => RefuseAsync(http, method: null, WireOf(http), fault);
+
+    private static Wire WireOf(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
+
     private Task RefuseAsync(HttpContext http, BoundMethod? method, Wire wire, RpcFault fault)
     {
         observer.Refuse(method, wire, fault.Code);
-        return wire is Wire.ConnectJson or Wire.ConnectProto
-            ? ConnectUnary.RefuseAsync(http, fault)
-            : grpc.RefuseAsync(http, wire, fault).AsTask();
+        return wire is Wire.Grpc or Wire.GrpcWeb or Wire.GrpcWebText
+            ? grpc.RefuseAsync(http, wire, fault).AsTask()
+            : ConnectUnary.RefuseAsync(http, fault);
     }
 
     private static Task RefuseMethod(HttpContext http, BoundMethod method)

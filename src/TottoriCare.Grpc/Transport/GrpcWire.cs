@@ -27,6 +27,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
         Activity? span = observer.Begin(http, method);
         try
         {
+            context.RequireAdmitted();
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
             if (context.IsOverdue)

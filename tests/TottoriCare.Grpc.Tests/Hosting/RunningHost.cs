@@ -38,7 +38,6 @@ public sealed class RunningHost : IAsyncLifetime
     // An older client must take an answer with fields that it does not know.
     private static readonly JsonParser s_json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    private readonly BatchSettings _batches;
     private WebApplication? _app;
 
     public RunningHost()
@@ -49,12 +48,12 @@ public sealed class RunningHost : IAsyncLifetime
     internal RunningHost(OrdinanceBook ordinances, BatchSettings? batches = null)
     {
         Books = new BookInService(ordinances);
-        _batches = batches ?? new BatchSettings();
+        Settings = new HostSettings(GrpcPort: 0, HttpPort: 0) { Batches = batches ?? new BatchSettings() };
     }
 
     internal BookInService Books { get; }
 
-    internal HostSettings Settings { get; init; } = new(GrpcPort: 0, HttpPort: 0);
+    internal HostSettings Settings { get; init; }
 
     internal WebApplication App => _app!;
 
@@ -64,7 +63,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = ServiceHost.Build(Settings, Books, batches: _batches);
+        _app = ServiceHost.Build(Settings, Books);
         await _app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(_app);
         Http2 = new HttpClient

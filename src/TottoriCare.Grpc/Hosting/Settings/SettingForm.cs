@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -77,6 +78,18 @@ internal static class SettingForm
 
     /// <summary>可否: yes or no.</summary>
     public static SettingForm<bool> YesOrNo() => Choice([.. s_both.Select(value => (value ? "true" : "false", value))]);
+
+    /// <summary>アドレス: an IP address of this machine.</summary>
+    public static SettingForm<IPAddress> Address() => new(
+        new("IP アドレス（すべてなら 0.0.0.0 か ::）", "an IP address; 0.0.0.0 or :: for all"),
+        "0.0.0.0",
+        (string text, SettingsSource _, out IPAddress value) =>
+        {
+            bool isSound = IPAddress.TryParse(text, out IPAddress? address);
+            value = address ?? IPAddress.Loopback;
+            return isSound;
+        },
+        value => $"{value}");
 
     /// <summary>フォルダー: the path of a folder.</summary>
     public static SettingForm<string?> Folder(string example) => Path("フォルダー", "a folder", example);

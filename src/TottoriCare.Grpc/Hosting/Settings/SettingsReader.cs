@@ -38,6 +38,9 @@ internal sealed class SettingsReader(IReadOnlyList<SettingsSource> sources)
     public void Refuse(Setting setting, string code, LocalizedText mend) =>
         Refuse(setting, code, sources.LastOrDefault(source => source.Find(setting.Key) is not null), mend);
 
+    /// <summary>Notes that a sound value does not go with the others, by the key of a setting that was asked for.</summary>
+    public void Refuse(string key, string code, LocalizedText mend) => Refuse(_known.Single(setting => setting.Key == key), code, mend);
+
     /// <summary>Notes every key that is no setting, each with the nearest that is. To be called when all settings have been read.</summary>
     public void RefuseUnknown()
     {

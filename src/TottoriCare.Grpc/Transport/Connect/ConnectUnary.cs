@@ -41,6 +41,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         Activity? span = observer.Begin(http, method);
         try
         {
+            context.RequireAdmitted();
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
             IMessage request = await read(http, context, method, json);
