@@ -33,7 +33,7 @@ internal static class ServiceHost
             kestrel.Listen(IPAddress.Loopback, settings.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        builder.Services.AddSystemd().AddWindowsService();
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "TottoriCare");
         builder.Logging.AddHostLog(settings.Log);
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpcTransport(limits =>
