@@ -37,7 +37,7 @@ internal static class ServiceHost
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(
             kestrel => entrance.Listen(kestrel, settings.GrpcPort, settings.HttpPort));
-        builder.Services.AddSystemd().AddWindowsService();
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "TottoriCare");
         builder.Logging.AddHostLog(settings.Log);
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpcTransport(limits =>

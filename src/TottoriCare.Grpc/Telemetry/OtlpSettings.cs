@@ -15,7 +15,7 @@ internal sealed record OtlpSettings(Uri Endpoint, OtlpExportProtocol Protocol, s
         new("Telemetry:OtlpEndpoint", null, SettingForm.HttpAddress("http://127.0.0.1:4317"));
 
     private static readonly Setting<OtlpExportProtocol> s_protocol = new("Telemetry:OtlpProtocol", OtlpExportProtocol.Grpc, SettingForm.Choice(
-        ("grpc", OtlpExportProtocol.Grpc), ("http", OtlpExportProtocol.HttpProtobuf)));
+        "http", ("grpc", OtlpExportProtocol.Grpc), ("http", OtlpExportProtocol.HttpProtobuf)));
 
     private static readonly Setting<string?> s_headers = new("Telemetry:OtlpHeaders", null, SettingForm.Secret(
         new("「名前=値」をコンマで区切ったヘッダー", "headers as name=value, parted by commas"), "name=value", AreHeaders));

@@ -9,10 +9,10 @@ namespace TottoriCare.Grpc.Telemetry;
 internal sealed record TelemetrySettings(MetricsExport Metrics = MetricsExport.None, TracesExport Traces = TracesExport.None, OtlpSettings? Otlp = null)
 {
     private static readonly Setting<MetricsExport> s_metrics = new("Telemetry:Metrics", MetricsExport.None, SettingForm.Choice(
-        ("none", MetricsExport.None), ("otlp", MetricsExport.Otlp), ("prometheus", MetricsExport.Prometheus)));
+        "prometheus", ("none", MetricsExport.None), ("prometheus", MetricsExport.Prometheus), ("otlp", MetricsExport.Otlp)));
 
     private static readonly Setting<TracesExport> s_traces = new("Telemetry:Traces", TracesExport.None, SettingForm.Choice(
-        ("none", TracesExport.None), ("otlp", TracesExport.Otlp)));
+        "otlp", ("none", TracesExport.None), ("otlp", TracesExport.Otlp)));
 
     public static TelemetrySettings Read(SettingsReader reader)
     {

@@ -67,7 +67,7 @@ public sealed class SettingsTests : IDisposable
         ]);
         faults[0].Message.En.ShouldBe($"Grpc:Port in {file}: give a whole number from 0 to 65,535, as in \"6001\".");
         faults[1].Message.En.ShouldBe($"Limits:MaxDeadline in {file}: give a time from 1ms to 1h, in ms, s, min, h or d, as in \"30s\".");
-        faults[2].Message.En.ShouldContain("TOTTORICARE_LOG__LEVEL in the environment: give one of trace, ");
+        faults[2].Message.En.ShouldContain("TOTTORICARE_LOG__LEVEL in the environment: give one of trace, debug, information, ");
         faults[3].Message.En.ShouldEndWith("--set Telemetry:TracePercent=10.");
         faults[4].Message.En.ShouldBe($"Limits:MaxConections in {file}: there is no such setting; did you mean Limits:MaxConnections?");
         faults[5].Message.En.ShouldEndWith("OPERATIONS.md lists them all.");

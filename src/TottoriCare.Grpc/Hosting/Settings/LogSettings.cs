@@ -6,11 +6,12 @@ namespace TottoriCare.Grpc.Hosting;
 internal sealed record LogSettings(LogLevel Level = LogLevel.Warning, LogFormat Format = LogFormat.Simple)
 {
     private static readonly Setting<LogLevel> s_level = new("Log:Level", LogLevel.Warning, SettingForm.Choice(
-        ("trace", LogLevel.Trace), ("debug", LogLevel.Debug), ("warning", LogLevel.Warning), ("error", LogLevel.Error),
-        ("critical", LogLevel.Critical), ("none", LogLevel.None), ("information", LogLevel.Information)));
+        "information",
+        ("trace", LogLevel.Trace), ("debug", LogLevel.Debug), ("information", LogLevel.Information), ("warning", LogLevel.Warning),
+        ("error", LogLevel.Error), ("critical", LogLevel.Critical), ("none", LogLevel.None)));
 
     private static readonly Setting<LogFormat> s_format = new("Log:Format", LogFormat.Simple, SettingForm.Choice(
-        ("simple", LogFormat.Simple), ("json", LogFormat.Json)));
+        "json", ("simple", LogFormat.Simple), ("json", LogFormat.Json)));
 
     public static LogSettings Read(SettingsReader reader) => new(reader.Read(s_level), reader.Read(s_format));
 }

@@ -3,8 +3,8 @@ namespace TottoriCare.Grpc.Hosting;
 /// <summary>最も近いキー: the known key that a misspelt one was probably meant to be.</summary>
 internal static class NearestKey
 {
-    /// <summary>A third of the letters may be wrong: beyond that a guess misleads.</summary>
-    private const int LettersPerError = 3;
+    /// <summary>Half of the letters may be wrong, two that have changed places among them: beyond that a guess misleads.</summary>
+    private const int LettersPerError = 2;
 
     /// <summary>The nearest key by inserted, left out and changed letters of each of its parts, case aside; none where none is near.</summary>
     public static string? Of(string key, IEnumerable<string> known) =>

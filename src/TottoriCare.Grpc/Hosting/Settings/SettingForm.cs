@@ -66,9 +66,9 @@ internal static class SettingForm
         DurationText);
 
     /// <summary>選択: one of a few words; upper and lower case are one.</summary>
-    public static SettingForm<T> Choice<T>(params (string Word, T Value)[] choices) => new(
+    public static SettingForm<T> Choice<T>(string example, params (string Word, T Value)[] choices) => new(
         new($"{string.Join("、", choices.Select(choice => choice.Word))} のいずれか", $"one of {string.Join(", ", choices.Select(choice => choice.Word))}"),
-        choices[^1].Word,
+        example,
         (string text, SettingsSource _, out T value) =>
         {
             (string? word, value) = choices.FirstOrDefault(choice => choice.Word.Equals(text, StringComparison.OrdinalIgnoreCase));
@@ -77,7 +77,7 @@ internal static class SettingForm
         value => choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Word);
 
     /// <summary>可否: yes or no.</summary>
-    public static SettingForm<bool> YesOrNo() => Choice([.. s_both.Select(value => (value ? "true" : "false", value))]);
+    public static SettingForm<bool> YesOrNo() => Choice("false", [.. s_both.Select(value => (value ? "true" : "false", value))]);
 
     /// <summary>アドレス: an IP address of this machine.</summary>
     public static SettingForm<IPAddress> Address() => new(
