@@ -25,7 +25,8 @@ class InteropClientContextInspector {
   }
 
  private:
-  static constexpr uint32_t kCompressed = 0x80000000u;
+  // Compressed as it stands, or before the library unpacked it.
+  static constexpr uint32_t kCompressed = 0xc0000000u;
 };
 }  // namespace grpc::testing
 
