@@ -35,6 +35,9 @@ internal static class ServiceHost
 
         // A host that can't start says so itself, in a sentence and without a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        // It would log nothing at this level, but make an activity and a scope for each call.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpcTransport();
