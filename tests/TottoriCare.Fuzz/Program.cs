@@ -26,7 +26,7 @@ if (command.Fault is { } fault)
 
 var clock = Stopwatch.StartNew();
 using HostProcess host = HostProcess.Start("TottoriCare.Grpc.dll", "--rulebooks", "rulebooks");
-var run = new FuzzRun(host, ServedTargets.Product, command.Settings);
+var run = new FuzzRun(host, ServedTargets.Product, command.Settings, Console.Out);
 run.Run();
 FuzzReport.Write(Console.Out, run, command.Settings, clock.Elapsed);
 return run.Verdicts.Failures.Count == 0 ? 0 : 1;

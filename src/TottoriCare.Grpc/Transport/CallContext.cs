@@ -10,6 +10,9 @@ namespace TottoriCare.Grpc.Transport;
 /// <remarks>Belongs to one call and one thread at a time; not to be kept after the call has ended.</remarks>
 public sealed class CallContext : IDisposable
 {
+    /// <summary>No timer takes more than this, some 49 days; the wire allows 11,000 years.</summary>
+    private static readonly TimeSpan s_longestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly Lock _ending = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly TimeSpan _timeout;
@@ -173,7 +176,7 @@ public sealed class CallContext : IDisposable
     {
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Http.RequestAborted);
         if (TimeLeft is { } left)
-            cancellation.CancelAfter(left);
+            cancellation.CancelAfter(left < s_longestTimer ? left : s_longestTimer);
         return cancellation;
     }
 }

@@ -36,9 +36,9 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
                 AllowLongBody(http);
 
             RequestEncoding encoding = EncodingOf(http.Request);
-            var body = new RequestBody(http.Request.BodyReader);
+            var body = new RequestBody(http, http.Request.BodyReader);
             if (wire == Wire.GrpcWebText)
-                body = await WebText.DecodeAsync(body, context, _options.MaxRequestBytes);
+                body = await WebText.DecodeAsync(http, body, context, _options.MaxRequestBytes);
             var requests = new FrameReader(body, context, _options.MaxRequestBytes, encoding);
             await method.ServeAsync(new FramedCall(http, context, requests, responses, _options));
         }

@@ -9,7 +9,7 @@ namespace TottoriCare.Grpc.Transport;
 /// A caller that goes away shows as an <see cref="IOException"/>, often before the server says that the request is aborted.
 /// Here it becomes the end of the call that it is; the same exception from a handler stays a fault of the server.
 /// </remarks>
-internal readonly struct RequestBody(PipeReader pipe)
+internal readonly struct RequestBody(HttpContext http, PipeReader pipe)
 {
     /// <summary>What has come, or the next piece of it.</summary>
     /// <exception cref="RpcFault">The caller has gone.</exception>
@@ -18,15 +18,15 @@ internal readonly struct RequestBody(PipeReader pipe)
     {
         try
         {
-            if (pipe.TryRead(out ReadResult ready))
-                return new ValueTask<ReadResult>(Uncancelled(pipe, ready));
             // Not with the call's token: Kestrel takes a read that is given up in this way for one still under way, and logs that
             // as an error once it clears the rest of an HTTP/1.1 body away.
-            return AwaitAsync(pipe, pipe.ReadAsync(CancellationToken.None), context.CancellationToken);
+            return pipe.TryRead(out ReadResult ready)
+                ? new ValueTask<ReadResult>(Uncancelled(ready))
+                : AwaitAsync(pipe.ReadAsync(CancellationToken.None), context.CancellationToken);
         }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
-            throw WireFault.Cancelled();
+            throw Gone();
         }
     }
 
@@ -39,29 +39,48 @@ internal readonly struct RequestBody(PipeReader pipe)
         }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
-            throw WireFault.Cancelled();
+            throw Gone();
         }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<ReadResult> AwaitAsync(PipeReader pipe, ValueTask<ReadResult> coming, CancellationToken cancellation)
+    private async ValueTask<ReadResult> AwaitAsync(ValueTask<ReadResult> coming, CancellationToken cancellation)
     {
         try
         {
-            using (cancellation.UnsafeRegister(static pipe => ((PipeReader)pipe!).CancelPendingRead(), pipe))
-                return Uncancelled(pipe, await coming);
+            using (cancellation.UnsafeRegister(GiveUp, pipe))
+                return Uncancelled(await coming);
         }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
-            throw WireFault.Cancelled();
+            throw Gone();
         }
     }
 
-    private static ReadResult Uncancelled(PipeReader pipe, ReadResult read)
+    private ReadResult Uncancelled(ReadResult read)
     {
         if (!read.IsCanceled)
             return read;
         pipe.AdvanceTo(read.Buffer.Start);
         throw new OperationCanceledException();
+    }
+
+    /// <summary>A connection that broke off is not cleared of the rest of its body: there is none.</summary>
+    private RpcFault Gone()
+    {
+        http.Abort();
+        return WireFault.Cancelled();
+    }
+
+    private static void GiveUp(object? pipe)
+    {
+        try
+        {
+            ((PipeReader)pipe!).CancelPendingRead();
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The caller went first, and that is what the read ends by.
+        }
     }
 }

@@ -8,9 +8,8 @@ internal static class Http2Steps
 
     public static List<Step> Of(Request request)
     {
-        List<Step> steps = Head(request, last: request.Body.Length == 0);
-        steps.AddRange(Body(request.Body));
-        return steps;
+        bool isBare = request.Body.Length == 0;
+        return isBare ? Head(request, last: true) : [.. Head(request, last: false), .. Body(request.Body)];
     }
 
     public static List<Step> Head(Request request, bool last, int pieces = 1)
@@ -25,6 +24,8 @@ internal static class Http2Steps
     /// <summary>A body in pieces, of which the last one closes the client's side unless told otherwise.</summary>
     public static IEnumerable<Step> Body(byte[] body, int size = MaxFrameBytes, bool closes = true)
     {
+        if (body.Length == 0 && closes)
+            yield return Step.Of(Frame.Data([], last: true));
         for (int start = 0; start < body.Length; start += size)
         {
             int end = Math.Min(start + size, body.Length);

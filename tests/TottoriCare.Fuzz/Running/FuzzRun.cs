@@ -14,19 +14,21 @@ internal sealed class FuzzRun
     private readonly HostProcess _host;
     private readonly IReadOnlyList<Target> _targets;
     private readonly FuzzSettings _settings;
+    private readonly TextWriter _progress;
     private readonly RequestLot _lot;
 
-    public FuzzRun(HostProcess host, IReadOnlyList<Target> targets, FuzzSettings settings)
+    public FuzzRun(HostProcess host, IReadOnlyList<Target> targets, FuzzSettings settings, TextWriter progress)
     {
         _host = host;
         _targets = targets;
         _settings = settings;
+        _progress = progress;
         _lot = new RequestLot(settings.Seed, targets);
     }
 
     public Verdicts Verdicts { get; } = new(new Controls());
 
-    public MemoryCurve Memory { get; } = new();
+    public MemoryCurve Curve { get; } = new();
 
     public void Run()
     {
@@ -108,7 +110,9 @@ internal sealed class FuzzRun
             return;
         try
         {
-            Memory.Add(Verdicts.Requests, _host.Memory(_settings.Patience));
+            Memory memory = _host.Memory(_settings.Patience);
+            Curve.Add(Verdicts.Requests, memory);
+            _progress.WriteLine($"{Verdicts.Requests,9:N0} requests: {memory}, {Verdicts.Failures.Count} failures");
         }
         catch (Exception exception) when (exception is IOException or TimeoutException)
         {
@@ -128,12 +132,12 @@ internal sealed class FuzzRun
             Fail("process", $"told to stop, the host ended with {exitCode}");
         foreach (string line in _host.Complaints)
             Fail("log", line);
-        if (_settings.Only is not null || Memory.IsEmpty)
+        if (_settings.Only is not null || Curve.IsEmpty)
             return;
-        if (Memory.HeapGrowth > _settings.HeapGrowth)
-            Fail("memory", $"the heap has grown by {Memory.HeapGrowth:N0} bytes, more than {_settings.HeapGrowth:N0}");
-        if (Memory.WorkingSetGrowth > _settings.WorkingSetGrowth)
-            Fail("memory", $"the working set has grown by {Memory.WorkingSetGrowth:N0} bytes, more than {_settings.WorkingSetGrowth:N0}");
+        if (Curve.HeapGrowth > _settings.HeapGrowth)
+            Fail("memory", $"the heap has grown by {Curve.HeapGrowth:N0} bytes, more than {_settings.HeapGrowth:N0}");
+        if (Curve.WorkingSetGrowth > _settings.WorkingSetGrowth)
+            Fail("memory", $"the working set has grown by {Curve.WorkingSetGrowth:N0} bytes, more than {_settings.WorkingSetGrowth:N0}");
     }
 
     private void Fail(string kind, string what) => Verdicts.Fail(new Failure(-1, kind, what));

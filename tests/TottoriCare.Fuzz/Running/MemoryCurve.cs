@@ -27,8 +27,5 @@ internal sealed class MemoryCurve
         }
     }
 
-    public override string ToString() => string.Join('\n', _points.Select(point =>
-        $"  after {point.Requests,9:N0} requests: heap {point.Memory.Heap / 1024.0,10:N0} KiB, working set {point.Memory.WorkingSet / 1024.0,10:N0} KiB"));
-
     private static double Square(double value) => value * value;
 }

@@ -53,4 +53,7 @@ internal static class Gauge
 /// <summary>メモリ: what a process holds after a full collection, in bytes.</summary>
 /// <param name="Heap">The heap of the garbage collector.</param>
 /// <param name="WorkingSet">What the system gives to the process in all.</param>
-internal readonly record struct Memory(long Heap, long WorkingSet);
+internal readonly record struct Memory(long Heap, long WorkingSet)
+{
+    public override string ToString() => $"heap {Heap / 1024.0:N0} KiB, working set {WorkingSet / 1024.0:N0} KiB";
+}

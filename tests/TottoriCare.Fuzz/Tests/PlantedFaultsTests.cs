@@ -41,7 +41,7 @@ public class PlantedFaultsTests
     private static FuzzRun Run(string plant, TimeSpan patience)
     {
         using HostProcess host = HostProcess.Start("TottoriCare.Fuzz.dll", FaultyHost.Command, plant);
-        var run = new FuzzRun(host, ServedTargets.Health, new FuzzSettings { Requests = Requests, Seed = 7, Patience = patience });
+        var run = new FuzzRun(host, ServedTargets.Health, new FuzzSettings { Requests = Requests, Seed = 7, Patience = patience }, TextWriter.Null);
         run.Run();
         return run;
     }

@@ -89,7 +89,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         if (http.Request.ContentLength > _options.MaxRequestBytes)
             throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
 
-        var body = new RequestBody(http.Request.BodyReader);
+        var body = new RequestBody(http, http.Request.BodyReader);
         while (true)
         {
             ReadResult read = await body.ReadAsync(context);

@@ -10,7 +10,7 @@ internal static class WebText
     private const int Quartet = 4;
 
     /// <summary>The decoded body. Clients may join pieces that are padded each for itself.</summary>
-    public static async ValueTask<RequestBody> DecodeAsync(RequestBody body, CallContext context, int maxMessageBytes)
+    public static async ValueTask<RequestBody> DecodeAsync(HttpContext http, RequestBody body, CallContext context, int maxMessageBytes)
     {
         long maxBytes = Base64.GetMaxEncodedToUtf8Length(maxMessageBytes + FrameReader.PrefixBytes) + (long)Quartet;
         while (true)
@@ -22,7 +22,7 @@ internal static class WebText
                 if (buffer.Length > maxBytes)
                     throw WireFault.MessageTooLarge(maxMessageBytes);
                 if (read.IsCompleted)
-                    return new RequestBody(PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray()))));
+                    return new RequestBody(http, PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray()))));
             }
             finally
             {
