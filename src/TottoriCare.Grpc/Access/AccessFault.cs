@@ -7,13 +7,19 @@ namespace TottoriCare.Grpc.Access;
 /// <summary>アクセスの拒否: the three answers to a caller who is not let in. None says more than the caller may know.</summary>
 internal static class AccessFault
 {
-    /// <summary>No credential where one is needed, or one that is malformed, unknown, revoked or expired: one answer for all of them.</summary>
+    /// <summary>No credential where one is needed, or one that is malformed, unknown, revoked or expired: one answer for all.</summary>
     public static RpcFault Unauthenticated() => RpcFault.Because(
         Code.Unauthenticated, "CREDENTIAL_NOT_ACCEPTED",
-        new("有効な認証情報がありません。authorization ヘッダーに「Bearer キー」を指定するか、登録済みのクライアント証明書で接続し、期限と失効を管理者に確かめてください。",
-            "There is no valid credential: send 'Bearer KEY' in the authorization header or connect with a pinned client certificate, and ask the administrator whether it has expired or was revoked."));
+        new(
+            "有効な認証情報がありません。authorization ヘッダーに「Bearer キー」を指定するか、登録済みのクライアント証明書で接続してください。"
+            + "期限と失効は管理者に確かめてください。",
+            "There is no valid credential: send 'Bearer KEY' in the authorization header, or connect with a pinned client certificate. "
+            + "Ask the administrator whether it has expired or was revoked."));
 
-    /// <summary>A credential that may not do this: one answer whether the role, the municipality or the facility is another, and whether or not what is named exists.</summary>
+    /// <summary>
+    /// A credential that may not do this: one answer whether the role, the municipality or the facility is another, and whether
+    /// or not what is named exists.
+    /// </summary>
     public static RpcFault NotPermitted() => RpcFault.Because(
         Code.PermissionDenied, "NOT_PERMITTED",
         new("この認証情報では、この操作を行えないか、この団体又は施設を扱えません。",

@@ -17,7 +17,11 @@ internal sealed class AccessGate(Entrance entrance, CallLimits limits, TimeProvi
     public Admission Admit(HttpContext http, AccessPolicy? policy)
     {
         if (policy is { IsForEverybody: true })
-            return limits.Take(null, http.Connection.RemoteIpAddress, countsInTotal: false) is { } pause ? TooMany(pause) : Admission.Anybody;
+        {
+            return limits.Take(null, http.Connection.RemoteIpAddress, countsInTotal: false) is { } pause
+                ? TooMany(pause)
+                : Admission.Anybody;
+        }
 
         bool shown = TryFind(http, out Credential? credential);
         if (limits.Take(credential, http.Connection.RemoteIpAddress, countsInTotal: true) is { } wait)

@@ -69,7 +69,10 @@ internal sealed record AccessPolicy
         void Require(bool isNamed, string field)
         {
             if (isNamed == NamedFields.Of(method.InputType, field).AreNone)
-                throw new InvalidOperationException($"The requests of {method.FullName} {(isNamed ? "have no" : "have a")} {field}, unlike its access policy.");
+            {
+                throw new InvalidOperationException(
+                    $"The requests of {method.FullName} {(isNamed ? "have no" : "have a")} {field}, unlike its access policy.");
+            }
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class CallLimits : IDisposable
         address.TryWriteBytes(bytes, out int length);
         var hash = new HashCode();
         hash.AddBytes(bytes[..Math.Min(length, BytesOfNetwork)]);
-        return (int)((uint)hash.ToHashCode() % AddressBuckets);
+        return (hash.ToHashCode() & int.MaxValue) % AddressBuckets;
     }
 
     // The table of callers fills the buckets up, ten times a second.

@@ -23,7 +23,10 @@ internal sealed record Credential
     /// <summary>役割: the capacity in which it calls.</summary>
     public required Role Role { get; init; }
 
-    /// <summary>団体: the municipalities and prefectures that its requests may name; at least one. A prefecture's code does not stand for its municipalities.</summary>
+    /// <summary>
+    /// 団体: the municipalities and prefectures that its requests may name; at least one. The code of a prefecture does not stand
+    /// for its municipalities.
+    /// </summary>
     public required FrozenSet<string> Municipalities { get; init; }
 
     /// <summary>施設: the one facility for which it calls; of the role facility, and of no other.</summary>

@@ -44,8 +44,10 @@ internal sealed record EntranceSettings
         if (!IsLoopback && Tls is null)
         {
             faults.Add(SettingFault.Of("Listen", nameof(Address),
-                $"{Address} はほかの機器から届くアドレスなので、TLS なしでは起動しません。Tls:CertificateFile と Tls:PrivateKeyFile に証明書と秘密鍵を指定するか、127.0.0.1 で待ち受けてください。",
-                $"{Address} can be reached from other machines, and the host does not start there without TLS: name certificate and key with Tls:CertificateFile and Tls:PrivateKeyFile, or listen on 127.0.0.1."));
+                $"{Address} はほかの機器から届くアドレスなので、TLS なしでは起動しません。Tls:CertificateFile と Tls:PrivateKeyFile に"
+                + "証明書と秘密鍵を指定するか、127.0.0.1 で待ち受けてください。",
+                $"{Address} can be reached from other machines, and the host does not start there without TLS: name certificate and "
+                + "key with Tls:CertificateFile and Tls:PrivateKeyFile, or listen on 127.0.0.1."));
         }
 
         if (Access.KeyFile is null && Tls is { ClientCertificates: not ClientCertificates.Off })
@@ -58,7 +60,8 @@ internal sealed record EntranceSettings
         {
             faults.Add(SettingFault.Of("Access", nameof(Access.KeyFile),
                 "このままではだれも呼び出せません。キーファイルを指定するか（keys create で作成）、Access:OpenDecisions 又は Access:OpenRulebooks で開放してください。",
-                "As it is nobody could call: name a key file (keys create makes one), or open a service with Access:OpenDecisions or Access:OpenRulebooks."));
+                "As it is nobody could call: name a key file (keys create makes one), or open a service with Access:OpenDecisions or "
+                + "Access:OpenRulebooks."));
         }
 
         return faults;

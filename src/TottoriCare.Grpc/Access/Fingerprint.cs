@@ -41,7 +41,7 @@ internal readonly struct Fingerprint : IEquatable<Fingerprint>
         return new Fingerprint(hash);
     }
 
-    /// <summary>The pin of a certificate: the fingerprint of its public key (SubjectPublicKeyInfo), which outlives a renewal by the same key.</summary>
+    /// <summary>The pin of a certificate: the fingerprint of its public key (SubjectPublicKeyInfo), the same after a renewal by that key.</summary>
     public static Fingerprint Of(X509Certificate2 certificate) => Of(certificate.PublicKey.ExportSubjectPublicKeyInfo());
 
     /// <summary>Reads <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>

@@ -37,8 +37,7 @@ internal sealed class NamedFields
     {
         foreach (FieldDescriptor field in _named)
         {
-            object value = field.Accessor.GetValue(message);
-            if (value is string text ? !(field.HasPresence && !field.Accessor.HasValue(message)) && !allows(text) : !((IEnumerable<string>)value).All(allows))
+            if (!TextsIn(field, message).All(allows))
                 return false;
         }
 
@@ -49,6 +48,14 @@ internal sealed class NamedFields
         }
 
         return true;
+    }
+
+    private static IEnumerable<string> TextsIn(FieldDescriptor field, IMessage message)
+    {
+        if (field.HasPresence && !field.Accessor.HasValue(message))
+            return [];
+        object value = field.Accessor.GetValue(message);
+        return value as IEnumerable<string> ?? [(string)value];
     }
 
     private static IEnumerable<IMessage> MessagesIn(object? value) => value switch

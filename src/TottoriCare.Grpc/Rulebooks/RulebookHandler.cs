@@ -12,9 +12,9 @@ internal sealed partial class RulebookHandler(BookInService books)
     public V1.ListRulebooksResponse ListRulebooks(V1.ListRulebooksRequest request, CallContext context)
     {
         var faults = new RequestFaults();
+        ServedOrdinance[] reached = [.. books.Current.All.Where(served => context.Reaches(served.Municipality))];
         (IReadOnlyList<ServedOrdinance> page, string nextToken) = Page.Of(
-            [.. books.Current.All.Where(served => context.Reaches(served.Municipality))], served => served.Municipality.Value,
-            nameof(ListRulebooks), request.PageSize, request.PageToken, faults);
+            reached, served => served.Municipality.Value, nameof(ListRulebooks), request.PageSize, request.PageToken, faults);
         return faults.AreNone
             ? new V1.ListRulebooksResponse { Rulebooks = { page.Select(served => served.ToSummary()) }, NextPageToken = nextToken }
             : throw faults.ToFault();

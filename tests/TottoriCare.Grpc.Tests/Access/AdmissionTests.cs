@@ -13,7 +13,7 @@ using TottoriCare.Grpc.Transport.Health.V1;
 namespace TottoriCare.Grpc.Tests.Access;
 
 /// <summary>Who gets in over the wire, and what those are told who don't.</summary>
-public sealed class AdmissionTests : IAsyncLifetime
+public sealed class AdmissionTests : IAsyncLifetime, IDisposable
 {
     private const string Deadline = "/tottoricare.v1.DecisionService/GetDeadline";
 
@@ -223,11 +223,9 @@ public sealed class AdmissionTests : IAsyncLifetime
         _host = await GuardedHost.StartAsync(GuardedHost.Closed(_keys), _keys.Clock);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _keys.Dispose();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _keys.Dispose();
 
     private Task<GuardedHost> DeskAsync(AccessPolicy policy) => GuardedHost.StartAsync(GuardedHost.Closed(_keys), _keys.Clock, app =>
         app.MapGrpc(DeskReflection.Descriptor.Services[0], new DeskHandler())

@@ -15,7 +15,7 @@ using TottoriCare.Grpc.Transport;
 namespace TottoriCare.Grpc.Tests.Access;
 
 /// <summary>What holds for every method of every service and every other endpoint, of today and to come.</summary>
-public sealed class EveryMethodTests : IAsyncLifetime
+public sealed class EveryMethodTests : IAsyncLifetime, IDisposable
 {
     // A municipality whose rulebook is served, and one of which there is none.
     private const string Served = KeyRing.OtherTown;
@@ -129,11 +129,9 @@ public sealed class EveryMethodTests : IAsyncLifetime
         _host = await GuardedHost.StartAsync(GuardedHost.Closed(_keys), _keys.Clock);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _keys.Dispose();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _keys.Dispose();
 
     private IReadOnlyList<Endpoint> Endpoints => [.. _host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)];
 

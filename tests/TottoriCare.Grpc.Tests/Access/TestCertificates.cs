@@ -7,6 +7,9 @@ namespace TottoriCare.Grpc.Tests.Access;
 /// <summary>Certificates made for one test.</summary>
 internal static class TestCertificates
 {
+    private static readonly DateTimeOffset s_from = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_until = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>A certificate that signs itself, for this machine's own address.</summary>
     public static X509Certificate2 SelfSigned(string name, ECDsa? key = null, DateTimeOffset? from = null, DateTimeOffset? until = null)
     {
@@ -15,19 +18,16 @@ internal static class TestCertificates
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(from ?? new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), until ?? new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return request.CreateSelfSigned(from ?? s_from, until ?? s_until);
     }
 
-    /// <summary>A certificate of an issuer between it and the root; both files of it.</summary>
+    /// <summary>A certificate and its issuer, which a root that nobody knows has signed.</summary>
     public static (X509Certificate2 Own, X509Certificate2 Issuer) Issued(string name)
     {
-        using ECDsa issuerKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var issuerRequest = new CertificateRequest("CN=issuer", issuerKey, HashAlgorithmName.SHA256);
-        issuerRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var (from, until) = (new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        X509Certificate2 issuer = issuerRequest.CreateSelfSigned(from, until);
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 signed = new CertificateRequest(name, key, HashAlgorithmName.SHA256).Create(issuer, from, until, [1, 2, 3, 4]);
+        using X509Certificate2 root = Authority("CN=root", null);
+        X509Certificate2 issuer = Authority("CN=issuer", root);
+        ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 signed = new CertificateRequest(name, key, HashAlgorithmName.SHA256).Create(issuer, s_from, s_until, [1, 2, 3, 4]);
         return (signed.CopyWithPrivateKey(key), issuer);
     }
 
@@ -46,5 +46,13 @@ internal static class TestCertificates
     {
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private static X509Certificate2 Authority(string name, X509Certificate2? signer)
+    {
+        ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        return signer is null ? request.CreateSelfSigned(s_from, s_until) : request.Create(signer, s_from, s_until, [5, 6]).CopyWithPrivateKey(key);
     }
 }

@@ -31,14 +31,15 @@ internal sealed class CredentialsInService
         var file = new KeyFile(path);
         var watched = new WatchedFiles(path);
         watched.MayHaveChanged();
-        if (!file.TryRead(out CredentialBook? book, out IReadOnlyList<InputError> errors))
+        (byte[] bytes, CredentialBook? book, IReadOnlyList<InputError> errors) = Read(file);
+        if (book is null)
         {
             return (null, new Refusal(new(
                 $"キーファイル {path} を採用できないため、起動しません（誤り{errors.Count}件）。まだない場合は keys create で作れます。",
                 $"The key file {path} can't be taken, so the service does not start (faults: {errors.Count}); keys create makes one."), errors));
         }
 
-        watched.IsOther(KeyDocument.Write(book));
+        watched.IsOther(bytes, []);
         return (new CredentialsInService(file, book, watched), null);
     }
 
@@ -48,17 +49,24 @@ internal sealed class CredentialsInService
     {
         if (_file is null || !_watched.MayHaveChanged())
             return default;
-        if (_file.TryRead(out CredentialBook? book, out IReadOnlyList<InputError> errors))
-        {
-            // An older book must not outlive a newer one: there is one watcher, so this is the only writer.
-            _current = book;
-            return _watched.IsOther(KeyDocument.Write(book)) ? (book.All.Count, null) : default;
-        }
-
-        var refusal = new Refusal(new(
+        (byte[] bytes, CredentialBook? book, IReadOnlyList<InputError> errors) = Read(_file);
+        Refusal? refusal = book is not null ? null : new Refusal(new(
             $"キーファイル {_file.Path} を採用しません（誤り{errors.Count}件）。これまでの認証情報のまま続けます。新しい失効は効いていません。",
             $"The key file {_file.Path} is refused (faults: {errors.Count}); the credentials before stay in service, and no new revocation holds."),
             errors);
-        return _watched.IsOther(Encoding.UTF8.GetBytes(refusal.ToString())) ? (null, refusal) : default;
+        if (!_watched.IsOther(bytes, Encoding.UTF8.GetBytes($"{refusal}")))
+            return default;
+
+        // There is one watcher, so no older book can take the place of a newer one.
+        _current = book ?? _current;
+        return (book?.All.Count, refusal);
+    }
+
+    private static (byte[] Bytes, CredentialBook? Book, IReadOnlyList<InputError> Errors) Read(KeyFile file)
+    {
+        if (!file.TryReadBytes(out byte[] bytes, out InputError? unreadable))
+            return (bytes, null, [unreadable]);
+        KeyDocument.TryRead(bytes, out CredentialBook? book, out IReadOnlyList<InputError> errors);
+        return (bytes, book, errors);
     }
 }

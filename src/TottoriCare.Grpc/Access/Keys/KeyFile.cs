@@ -45,9 +45,14 @@ internal sealed class KeyFile(string path)
         {
             using FileStream? mine = TakeLock();
             if (mine is null)
-                return [Fault("FILE_LOCKED", "ほかのプログラムがこのファイルを変更中です。しばらくしてからやり直してください。", "Another program is changing the file; try again in a moment.")];
+            {
+                return [Fault("FILE_LOCKED",
+                    "ほかのプログラムがこのファイルを変更中です。しばらくしてからやり直してください。",
+                    "Another program is changing the file; try again in a moment.")];
+            }
+
             CredentialBook? book = CredentialBook.Empty;
-            if (File.Exists(path) && !TryRead(out book, out IReadOnlyList<InputError> errors))
+            if (File.Exists(Target) && !TryRead(out book, out IReadOnlyList<InputError> errors))
                 return errors;
             if (change(book) is { } next)
                 Replace(KeyDocument.Write(next));
@@ -82,8 +87,7 @@ internal sealed class KeyFile(string path)
 
     private void Replace(byte[] bytes)
     {
-        // What is a link stays one: what it leads to is replaced.
-        string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        string target = Target;
         string next = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
@@ -103,6 +107,9 @@ internal sealed class KeyFile(string path)
             throw;
         }
     }
+
+    // What is a link stays one: what it leads to is replaced.
+    private string Target => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     private string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
 

@@ -60,10 +60,14 @@ internal sealed record NewCredential(
         {
             using X509Certificate2 certificate = X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(bytes));
             if (!PresentedCertificate.Of(certificate).IsValidAt(now))
-                errors.Add(new InputError(option, "CERTIFICATE_EXPIRED", new LocalizedText("証明書が有効期間の外にあります。", "The certificate is not valid now.")));
+            {
+                errors.Add(new InputError(option, "CERTIFICATE_EXPIRED", new LocalizedText(
+                    "証明書が有効期間の外にあります。", "The certificate is not valid now.")));
+            }
+
             return Fingerprint.Of(certificate);
         }
-        catch (CryptographicException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
             errors.Add(new InputError(option, "CERTIFICATE_FAULTY", new LocalizedText(
                 "PEM 形式の証明書（BEGIN CERTIFICATE で始まるもの）を指定してください。", "Give a certificate in PEM, one that begins with BEGIN CERTIFICATE.")));

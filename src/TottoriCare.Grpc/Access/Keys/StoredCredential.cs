@@ -42,7 +42,11 @@ internal sealed partial record StoredCredential(
             errors.Add(Fault("id", "ID_FORM", "英小文字、数字、ハイフンで1字から32字までにしてください。", "Give 1 to 32 lower-case letters, digits and hyphens."));
         CredentialKind? kind = ReadCode<CredentialKind>("kind", Kind, errors);
         if (!Access.Fingerprint.TryParse(Fingerprint, out Fingerprint fingerprint))
-            errors.Add(Fault("fingerprint", "FINGERPRINT_FORM", "「sha256:」と64桁の十六進数（小文字）にしてください。", "Give sha256: and 64 lower-case hexadecimal digits."));
+        {
+            errors.Add(Fault("fingerprint", "FINGERPRINT_FORM",
+                "「sha256:」と64桁の十六進数（小文字）にしてください。", "Give sha256: and 64 lower-case hexadecimal digits."));
+        }
+
         Role? role = ReadCode<Role>("role", Role, errors);
         ReadMunicipalities(errors);
         ReadFacility(role, errors);
@@ -95,7 +99,10 @@ internal sealed partial record StoredCredential(
         else if (!isExpected && Facility is not null)
             errors.Add(Fault("facility", "FACILITY_NOT_EXPECTED", "役割が施設の場合にだけ指定できます。", "Give it for the role facility only."));
         else if (Facility is not null && !IsFacilityId(Facility))
-            errors.Add(Fault("facility", "FACILITY_FORM", "半角英数字、「.」「-」「_」で1字から64字までにしてください。", "Give 1 to 64 ASCII letters, digits, dots, hyphens and underlines."));
+        {
+            errors.Add(Fault("facility", "FACILITY_FORM",
+                "半角英数字、「.」「-」「_」で1字から64字までにしてください。", "Give 1 to 64 ASCII letters, digits, dots, hyphens and underlines."));
+        }
     }
 
     private static TCoded? ReadCode<TCoded>(string field, string code, List<InputError> errors)

@@ -35,7 +35,11 @@ internal sealed class CertificateInService
         var watched = new WatchedFiles(settings.Files);
         watched.MayHaveChanged();
         if (!CertificateReader.TryRead(settings, clock.GetCurrentInstant(), out ServerCertificate? first, out InputError? error))
-            return (null, new Refusal(new("サーバー証明書を採用できないため、起動しません。", "The server's certificate can't be taken, so the service does not start."), [error]));
+        {
+            return (null, new Refusal(new(
+                "サーバー証明書を採用できないため、起動しません。", "The server's certificate can't be taken, so the service does not start."), [error]));
+        }
+
         watched.IsOther(first.Content);
         return (new CertificateInService(settings, first, watched, clock), null);
     }

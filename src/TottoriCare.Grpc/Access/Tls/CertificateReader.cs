@@ -38,7 +38,7 @@ internal static class CertificateReader
                 : X509CertificateLoader.LoadPkcs12Collection(files[nameof(settings.PfxFile)], password, KeyStorage);
             certificate = Of(chain, files);
         }
-        catch (CryptographicException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
             // Its message depends on the system; what has to be looked at does not.
             error = Fault(place, "CERTIFICATE_FAULTY",
