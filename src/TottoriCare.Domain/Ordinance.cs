@@ -144,10 +144,10 @@ public sealed class Ordinance
         return outcome.Worst == FindingStatus.NotMet;
     }
 
-    /// <summary>利用料: what a user pays for a booking; for review where a fact or a figure is missing.</summary>
+    /// <summary>利用料: what a user pays for a booking; for review where a fact or a figure is missing, and for a use at full cost.</summary>
     /// <param name="careCase">Whose class and infants count.</param>
     /// <param name="booking">The booking.</param>
-    /// <param name="history">Every other use of the case, for a price by n-th use.</param>
+    /// <param name="history">Every other use of the case, for a price by n-th use and for a cap beyond which a use is at full cost.</param>
     /// <exception cref="ArgumentOutOfRangeException">A day of the booking is outside the calendar.</exception>
     public FeeDecision AssessFee(CareCase careCase, Booking booking, UsageHistory history)
     {
@@ -156,14 +156,14 @@ public sealed class Ordinance
         CompiledEdition edition = Open(careCase, booking.FirstDay, booking.Days.First, ref findings);
         UnmodelledRule.Test(DecisionKind.Fee, booking.CareType, edition.Terms, ref findings);
         Yen? fee = null;
-        if (edition.Terms.Fees[booking.CareType] is { } terms)
-        {
-            fee = FeeRule.Fee(
-                careCase, booking, history, terms, FeesOfEachUnit(careCase, booking, edition), FindingStatus.NeedsReview, ref findings);
-        }
-        else
+        if (edition.Terms.Fees[booking.CareType] is not { } terms)
         {
             findings.ReportNotStated(Matter.Fees);
+        }
+        else if (FullCostRule.Covers(careCase, booking, history, edition.Terms, ref findings))
+        {
+            fee = FeeRule.Fee(
+                careCase, booking, history, edition.Terms, terms, FeesOfEachUnit(careCase, booking, edition), FindingStatus.NeedsReview, ref findings);
         }
 
         bool leftOpen = findings.Worst == FindingStatus.NeedsReview;
@@ -299,14 +299,15 @@ public sealed class Ordinance
         }
 
         edition = Open(null, cancellation.Booking.FirstDay, cancellation.Booking.Days.First, ref sink, s_cancellationMatters);
-        UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
+        bool notModelled = UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         CancellationVerdict verdict = edition.CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
             ? CancellationRule.Assess(cancellation, terms, edition.Office, ref sink)
             : new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero);
 
-        // What the version or the day leaves open outweighs a charge, but never makes one of nothing.
-        return leftOpen && verdict.Outcome != CancellationOutcome.NotCharged
+        // What the version or the day leaves open outweighs a charge, but never makes one of nothing. What the terms can't say
+        // outweighs both: a charge may be all of it.
+        return notModelled || (leftOpen && verdict.Outcome != CancellationOutcome.NotCharged)
             ? verdict with { Outcome = CancellationOutcome.NeedsReview, Charge = Yen.Zero, BilledIn = null }
             : verdict;
     }

@@ -8,8 +8,17 @@ namespace TottoriCare.Caps;
 /// <remarks>Pure. TC-11, TC-12; readings C13, D5–D8, E8, N1, N2, N5, N6, N8, N9. The order of past uses does not matter.</remarks>
 internal static class PoolRule
 {
+    /// <param name="careCase">The case.</param>
+    /// <param name="booking">The booking.</param>
+    /// <param name="history">Every other use of the case.</param>
+    /// <param name="pool">The pool.</param>
+    /// <param name="draw">How the booking draws from it.</param>
+    /// <param name="sink">Where the findings go.</param>
+    /// <param name="atFullCostIs">How weighty a use at full cost is: it never keeps a booking from being allowed, and never has the usual fee.</param>
     /// <returns>Whether the use is covered; a use at full cost is allowed and not covered.</returns>
-    public static bool Test<TSink>(CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, PoolDraw draw, ref TSink sink)
+    public static bool Test<TSink>(
+        CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, PoolDraw draw, ref TSink sink,
+        FindingStatus atFullCostIs = FindingStatus.Noted)
         where TSink : struct, IFindingSink
     {
         PoolQuota quota = QuotaOf(careCase, history, booking.FirstDay, pool);
@@ -19,7 +28,7 @@ internal static class PoolRule
         bool capIsOpen = pool.LeavesCapOpen(careCase);
         FindingStatus status = fits ? FindingStatus.Met
             : capIsOpen ? FindingStatus.NeedsReview
-            : atFullCost ? FindingStatus.Noted
+            : atFullCost ? atFullCostIs
             : FindingStatus.NotMet;
         sink.Report(pool.Rule, status,
             fits ? FindingReason.PoolHasRoom
@@ -117,7 +126,7 @@ internal static class PoolRule
 
     private static int CountedLate(Booking booking, PoolTerms pool, PoolDraw draw) =>
         ReferenceEquals(pool.LateCancellation, LateCancellationCounts.Whole) ? draw.Of(booking)
-        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(1)
+        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(booking.CareType.IsOvernight ? 1 : 0)
         : 0;
 
     private static void ReportLateCancellations<TSink>(UsageHistory history, LocalDate day, PoolTerms pool, ref TSink sink)

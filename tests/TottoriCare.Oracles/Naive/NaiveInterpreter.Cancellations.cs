@@ -6,7 +6,7 @@ internal sealed partial class NaiveInterpreter
 {
     private Answer Deadline(string careType, DateOnly firstDay)
     {
-        ReportUnmodelled("deadline", careType);
+        ReportUnmodelled(["deadline"], careType);
         Node? block = CancellationOf(careType);
         bool isCharged = block?["charge"].IsObject == true;
         _answer.Outcome = isCharged ? "deadline" : "none";
@@ -19,10 +19,11 @@ internal sealed partial class NaiveInterpreter
 
     private Answer Cancel(CancellationQuestion asked)
     {
-        ReportUnmodelled("cancellation", asked.Booking.CareType);
         bool leftOpen = _answer.Worst == RuleStatus.NeedsReview;
+        string[] restsOn = ["deadline", "cancellation"];
+        ReportUnmodelled(restsOn, asked.Booking.CareType);
         (string outcome, long charge, DateOnly? month) = CancellationOf(asked.Booking.CareType) is { } block ? Assess(asked, block) : ("needs_review", 0, null);
-        leftOpen &= outcome != "not_charged";
+        leftOpen = Unmodelled(restsOn, asked.Booking.CareType).Any() || (leftOpen && outcome != "not_charged");
         _answer.Outcome = leftOpen ? "needs_review" : outcome;
         _answer.Give(("charge", leftOpen ? 0 : charge), ("billed_in", leftOpen ? null : (month?.Year * 100) + month?.Month));
         return _answer;

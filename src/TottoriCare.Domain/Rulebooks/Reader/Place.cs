@@ -22,6 +22,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     private const int MostYears = 99;
     private const string ExpectedDateJa = "YYYY-MM-DDの日付";
+    private const string EndOfDay = "24:00";
     private const string ExpectedDateEn = "a date as YYYY-MM-DD";
 
     public string Path => item is { } index ? $"{path}[{index}]" : path;
@@ -30,6 +31,11 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
     public int FaultsSoFar => errors.Count;
 
     public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
+
+    public bool IsList => value.ValueKind == JsonValueKind.Array;
+
+    /// <summary>The value where it is a whole number, so that a fault can show how it should have been written.</summary>
+    public long? Number => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
 
     public bool IsObject => value.ValueKind == JsonValueKind.Object;
 
@@ -86,6 +92,12 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public LocalizedText AsLocalizedText()
     {
+        if (!IsObject)
+        {
+            Expected("日本語と英語の文 { \"ja\": \"…\", \"en\": \"…\" } ", "the text in both languages, as { \"ja\": \"…\", \"en\": \"…\" }");
+            return new LocalizedText("", "");
+        }
+
         Block block = AsBlock();
         var text = new LocalizedText(block.Require("ja")?.AsText() ?? "", block.Require("en")?.AsText() ?? "");
         block.NothingElse();
@@ -127,7 +139,9 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return date ?? default;
     }
 
-    public LocalTime? AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
+    public LocalTime? AsTimeOfDay() => IsText(EndOfDay)
+        ? Parsed(s_timeOfDay, "HH:mmの時刻（一日の終わりは23:59）", "a time of day as HH:mm, for the end of the day 23:59")
+        : Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
 
     public AnnualDate? AsAnnualDate() => Parsed(AnnualDatePattern.Iso, "MM-DDの月日", "a day of the year as MM-DD");
 
