@@ -21,7 +21,7 @@ internal static class NthUseRule
             CountUnit unit = terms.Fees[careType]?.Unit ?? asking.Unit;
             foreach (CareUse use in history.Of(careType))
             {
-                if (use.Booking.FirstDayNumber >= booking.FirstDayNumber)
+                if (use.Booking.Days.First >= booking.Days.First)
                     continue;
                 if (Counted(use, unit, terms.Pools) is not { } counted)
                     return null;
