@@ -56,7 +56,7 @@ internal sealed class CsvResult
             RulesOf(against, V1.FindingStatus.NotMet),
             RulesOf(against, V1.FindingStatus.NeedsReview),
             string.Join(' ', reasons.Readings.Select(reading => reading.Id)),
-            against.Length == 0 ? Text(reasons.Headline) : string.Join(' ', against.Select(finding => Text(finding.Message))),
+            against.Length == 0 ? Text(reasons.Headline) : string.Join(_language == Language.Japanese ? "" : " ", against.Select(finding => Text(finding.Message))),
             reasons.Basis.RulebookDigest,
             reasons.Basis.CalendarDigest,
             .. s_errors.Select(_ => ""),
