@@ -87,6 +87,7 @@ internal sealed record AccessSettings
     }
 
     private static Setting<bool?> Opening(string name) => new($"{Section}:{name}", null, SettingForm.Choice<bool?>(
+        "true",
         ("loopback", null), ("true", true), ("false", false)));
 
     private static Setting<int> Rate(string name, int usual) => new($"{Section}:{name}", usual, SettingForm.Number(1, MostCalls, example: usual));

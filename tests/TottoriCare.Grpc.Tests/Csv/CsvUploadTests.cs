@@ -211,14 +211,6 @@ public sealed class CsvUploadTests(RunningHost host) : IClassFixture<RunningHost
         result.ShouldAllBe(it => it["deadline"] == "2026-05-01T12:00:00+09:00");
     }
 
-    [Fact]
-    public void The_limits_are_in_range_unless_set_otherwise()
-    {
-        new BatchSettings().Faults().ShouldBeEmpty();
-        new BatchSettings { MaxStreamLines = 0, MaxCsvBytes = 1023, MaxCsvRows = 1_000_001, MaxCsvCellLength = 15, MaxCsvFiles = 0 }.Faults()
-            .Select(fault => fault.Setting).ShouldBe(["MaxStreamLines", "MaxCsvBytes", "MaxCsvRows", "MaxCsvCellLength", "MaxCsvFiles"]);
-    }
-
     private static async Task<string> ReasonAsync(HttpResponseMessage response) =>
         (await DetailAsync(response, "google.rpc.ErrorInfo"))!["reason"]!.GetValue<string>();
 

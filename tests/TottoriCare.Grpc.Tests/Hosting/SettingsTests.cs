@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Grpc.Tests.Rulebooks;
@@ -49,6 +50,45 @@ public sealed class SettingsTests : IDisposable
         settings.RulebookFolder.ShouldBe(_folder.Of("rules"));
         settings.HolidayFile.ShouldBe(Path.Combine(_folder.FullName, "/data/days.csv"));
         settings.ReloadFile.ShouldBe("reload");
+    }
+
+    [Fact]
+    public void Limits_of_streams_and_files_are_refused_out_of_their_range() =>
+        Configured.Faults(
+            [
+                "--set", "Batches:MaxStreamLines=0", "--set", "Batches:MaxCsvBytes=1023", "--set", "Batches:MaxCsvRows=1000001",
+                "--set", "Batches:MaxCsvCellLength=15", "--set", "Batches:MaxCsvFiles=0",
+            ], null).Select(fault => fault.Path).ShouldBe(
+            ["Batches:MaxStreamLines", "Batches:MaxCsvBytes", "Batches:MaxCsvRows", "Batches:MaxCsvCellLength", "Batches:MaxCsvFiles"]);
+
+    [Fact]
+    public void An_address_that_others_reach_takes_a_certificate_and_somebody_who_may_call()
+    {
+        IReadOnlyList<InputError> faults = Configured.Faults(["--listen", "0.0.0.0"], null);
+
+        faults.Select(fault => fault.Path).ShouldBe(["Listen:Address", "Access:KeyFile"]);
+        faults[0].Message.En.ShouldContain("Tls:CertificateFile");
+    }
+
+    [Fact]
+    public void Certificate_keys_and_openings_are_settings_like_any_other()
+    {
+        EntranceSettings entrance = Configured.By(
+            [
+                "--listen", "0.0.0.0", "--keys", "keys.json", "--set", "Tls:PfxFile=server.pfx", "--set", "Tls:ClientCertificates=wanted",
+                "--set", "Access:OpenDecisions=true", "--set", "Access:Burst=5",
+            ], null).Entrance;
+
+        entrance.Tls.ShouldBe(new TlsSettings { PfxFile = "server.pfx", ClientCertificates = ClientCertificates.Wanted });
+        entrance.Access.ShouldBe(new AccessSettings { KeyFile = "keys.json", OpenDecisions = true, Burst = 5 });
+        entrance.IsOpen(OpenService.Rulebooks).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void One_port_for_both_wires_is_sound_with_TLS_alone()
+    {
+        Configured.Faults(["--grpc-port", "7000", "--http-port", "7000"], null).Single().Code.ShouldBe("PORTS_EQUAL");
+        Configured.By(["--grpc-port", "7000", "--http-port", "7000", "--set", "Tls:PfxFile=server.pfx"], null).HttpPort.ShouldBe(7000);
     }
 
     [Fact]

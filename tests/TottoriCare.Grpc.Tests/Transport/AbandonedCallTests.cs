@@ -77,7 +77,7 @@ public class AbandonedCallTests
             await SendAsync(caller, $"POST {Say} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nconnect-timeout-ms: 30\r\ncontent-length: 100\r\n\r\n{{");
 
             byte[] answer = new byte[4096];
-            int read = await caller.ReceiveAsync(answer).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+            int read = await caller.ReceiveAsync(answer.AsMemory()).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
             Encoding.UTF8.GetString(answer, 0, read).ShouldStartWith("HTTP/1.1 504 ");
             caller.Shutdown(SocketShutdown.Send);
             await ReadToEndAsync(caller);

@@ -15,7 +15,7 @@ internal sealed record TlsSettings
 
     private static readonly Setting<ClientCertificates> s_clientCertificates = new(
         $"{Section}:{nameof(ClientCertificates)}", ClientCertificates.Off,
-        SettingForm.Choice([.. Enum.GetValues<ClientCertificates>().Select(value => ($"{value}", value))]));
+        SettingForm.Choice($"{ClientCertificates.Required}", [.. Enum.GetValues<ClientCertificates>().Select(value => ($"{value}", value))]));
 
     /// <summary>証明書: a PEM file, the host's own certificate first, then those between it and the root.</summary>
     public string? CertificateFile { get; init; }
