@@ -23,7 +23,7 @@ internal sealed class HostMetrics
     }
 
     /// <summary>The version of this product.</summary>
-    public static string ServiceVersion { get; } = CommandLine.Version.Split(' ')[1];
+    public static string ServiceVersion { get; } = Usage.Version.Split(' ')[1];
 
     /// <summary>Counts a reload.</summary>
     public void Count(ReloadResult result) => _reloads.Add(1, new KeyValuePair<string, object?>("tottoricare.result", result switch

@@ -85,13 +85,13 @@ public class CommandLineTests
     [InlineData("--grpc-port six --help")]
     [InlineData("--nothing --help")]
     public async Task Help_is_given_whatever_else_is_said(string arguments) =>
-        (await RunAsync(arguments)).ShouldBe((0, CommandLine.Help + Environment.NewLine, ""));
+        (await RunAsync(arguments)).ShouldBe((0, Usage.Help + Environment.NewLine, ""));
 
     [Fact]
     public void Help_names_every_option_in_both_languages()
     {
         foreach (string option in HostSettings.WithOption.Select(setting => setting.Option!).Concat(["--settings", "--set", "--version", "--help"]))
-            CommandLine.Help.Split('\n').Count(line => line.Contains($"  {option} ")).ShouldBe(2, option);
+            Usage.Help.Split('\n').Count(line => line.Contains($"  {option} ")).ShouldBe(2, option);
     }
 
     [Fact]
