@@ -34,7 +34,7 @@ internal static class CancellationRule
                 new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline),
             { } treatment when ReferenceEquals(treatment, ChangeTreatment.NeedsReview) =>
                 new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero, deadline),
-            _ => Charge(cancellation, notice, deadline, late, ref sink),
+            _ => Charge(cancellation, notice, deadline, late, office, ref sink),
         };
     }
 
@@ -68,7 +68,7 @@ internal static class CancellationRule
     }
 
     private static CancellationVerdict Charge<TSink>(
-        Cancellation cancellation, Instant? notice, in NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
+        Cancellation cancellation, Instant? notice, in NoticeDeadline deadline, LateCancellationTerms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (terms.Amounts is not { } amounts)
@@ -77,7 +77,9 @@ internal static class CancellationRule
             return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
         }
 
-        if (amounts.ChargeFor(cancellation) is not { } charge)                                         // TC-32
+        int lateDays = ReferenceEquals(amounts.Per, ChargeUnit.LateDay)
+            ? DeadlineRule.LateDays(cancellation.Booking.Days, notice, terms.Deadline, office) : 0;
+        if (amounts.ChargeFor(cancellation, lateDays) is not { } charge)                               // TC-32
         {
             bool classMissing = cancellation.HouseholdClass.IsUnknown && amounts.UnknownTreatedAs is null && amounts.DependsOnClass;
             sink.Report(amounts.Rule, FindingStatus.NeedsReview,

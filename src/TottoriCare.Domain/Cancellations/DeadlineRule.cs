@@ -1,5 +1,6 @@
 using NodaTime;
 using TottoriCare.Calendars;
+using TottoriCare.Care;
 using TottoriCare.Decisions;
 
 namespace TottoriCare.Cancellations;
@@ -44,6 +45,19 @@ internal static class DeadlineRule
     public static void ReportNoNotice<TSink>(in NoticeDeadline deadline, DeadlineTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink =>
         sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NoNotice)?.With(Figure.Of("deadline", deadline.At));
+
+    /// <summary>期限を過ぎた日: how many days of a use are too late to give up, where each has a deadline of its own (reading C6).</summary>
+    /// <remarks>No deadline comes before that of an earlier day, so that the first day in time ends them.</remarks>
+    public static int LateDays(DaySpan days, Instant? notice, DeadlineTerms terms, OfficeCalendar office)
+    {
+        if (notice is not { } given)
+            return days.Nights + 1;
+
+        int day = days.First;
+        while (day <= days.Last && NoticeDeadline.TryFind(day, terms, office, out NoticeDeadline deadline) && !IsInTime(given, deadline, terms))
+            day++;
+        return day - days.First;
+    }
 
     /// <summary>Whether an instant meets the deadline.</summary>
     public static bool IsInTime(Instant instant, in NoticeDeadline deadline, DeadlineTerms terms) =>

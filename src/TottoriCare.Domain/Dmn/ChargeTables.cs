@@ -161,6 +161,7 @@ internal static class ChargeTables
     {
         Feel units = ReferenceEquals(amounts.Per, ChargeUnit.Night) ? Feel.Of(Inputs.Nights)
             : ReferenceEquals(amounts.Per, ChargeUnit.Day) ? new Feel($"{Inputs.Nights.Name} + 1", Inputs.Nights)
+            : ReferenceEquals(amounts.Per, ChargeUnit.LateDay) ? Feel.Of(Inputs.LateDays)
             : Feel.Of(1);
         return amounts.TimesInfants ? new Feel($"({units.Text}) * max(1, {Inputs.Infants.Name})", [.. units.Uses, Inputs.Infants]) : units;
     }
