@@ -115,6 +115,12 @@ public class StayLengthTests
             .DecideBooking(Mother, Stay("2026-06-03", "2026-06-07"), History(Booked(Stay(next, 3))))
             .The(together > 6 ? FindingReason.MergedStayTooLong : FindingReason.StayWithinLongest).Figure("continuous_nights").ShouldBe($"{together}");
 
+    [Fact]
+    public void A_night_that_two_stays_share_is_slept_once() =>
+        CityWith(("stay_lengths.stays.continuity_gap_days", "1"))
+            .DecideBooking(Mother, Stay("2026-06-01", 3), History(Used(Stay("2026-06-02", 2))))
+            .The(FindingReason.StayWithinLongest).Figure("continuous_nights").ShouldBe("3");
+
     // The first of the history touches only what the others join.
     [Fact]
     public void A_stay_that_touches_what_was_joined_joins_too() =>
