@@ -20,7 +20,7 @@ internal sealed record FuzzSettings
     public int Connections { get; init; } = 8;
 
     /// <summary>By how much the heap may grow between the end of the warm-up and the end, in bytes after a full collection.</summary>
-    public long HeapGrowth { get; init; } = 4 * 1024 * 1024;
+    public long HeapGrowth { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>By how much the working set may, in bytes: the allocator and the socket buffers breathe more than the heap.</summary>
     public long WorkingSetGrowth { get; init; } = 64 * 1024 * 1024;
