@@ -35,12 +35,6 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
             return;
         }
 
-        if (http.Features.Get<CallAdmission>() is { Refusal: { } refusal })
-        {
-            await ConnectUnary.RefuseAsync(http, refusal);
-            return;
-        }
-
         if (drain.IsRefusing || !_places.Wait(0))
         {
             await ConnectUnary.RefuseAsync(http, drain.IsRefusing ? WireFault.ShuttingDown() : TooManyFiles());

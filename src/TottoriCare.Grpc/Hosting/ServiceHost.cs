@@ -143,12 +143,9 @@ internal static class ServiceHost
     }
 
     // A service by its name, what is no method of one by its path.
-    private static string? NameOf(Endpoint endpoint) => endpoint.DisplayName switch
-    {
-        { } path when endpoint.Metadata.GetMetadata<MethodDescriptor>() is { } method && path == $"/{method.Service.FullName}/{method.Name}" => method.Service.Name,
-        { } path when path.StartsWith('/') && !path.StartsWith("/{", StringComparison.Ordinal) => path,
-        _ => null,
-    };
+    private static string? NameOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<MethodDescriptor>() is { } method
+        ? method.Service.Name
+        : endpoint.Metadata.GetMetadata<UnknownMethod>() is null ? endpoint.DisplayName : null;
 
     private static string PortTaken(HostSettings settings)
     {

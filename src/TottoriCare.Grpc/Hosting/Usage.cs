@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using TottoriCare.Grpc.Access;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -11,8 +12,11 @@ internal static class Usage
     /// <summary>使い方: the help text, in both languages.</summary>
     public static readonly string Help = $"""
         使い方: TottoriCare.Grpc [オプション]
-          --grpc-port 番号       gRPC（HTTP/2、TLS なし）のポート。既定 {HostSettings.UsualGrpcPort}、0 は空きポート
+                TottoriCare.Grpc {KeysCommand.Name} …      認証情報の管理（{KeysCommand.Name} --help）
+          --grpc-port 番号       gRPC（HTTP/2）のポート。既定 {HostSettings.UsualGrpcPort}、0 は空きポート
           --http-port 番号       JSON（HTTP/1.1）のポート。既定 {HostSettings.UsualHttpPort}、0 は空きポート
+          --listen アドレス       待ち受けるアドレス。既定 127.0.0.1。ほかの機器から届くアドレスには TLS が必要
+          --keys ファイル          {KeysCommand.Name} create で作る、認証情報のファイル
           --rulebooks フォルダー   規則集（*.json）のフォルダー。同梱の規則集に加え、同じ団体コードのものは置き換える
           --holidays ファイル      内閣府の「国民の祝日・休日」の一覧（CSV）
           --reload-on ファイル     このファイルの更新時刻が変わると、規則集と祝日の一覧を読み直す（1秒ごとに確かめる）
@@ -22,11 +26,14 @@ internal static class Usage
           --help                この説明
         設定は、プログラムのフォルダーの {SettingsFile.UsualName}、{Arguments.SettingsFileName} のファイル、環境変数 {Setting.EnvironmentPrefix}…、コマンドラインの
         順に読み、後のものが優先します。すべての設定は OPERATIONS.md にあります。
-        127.0.0.1 だけで待ち受けます。SIGHUP（Windows を除く）でも読み直します。Ctrl-C で終了します。
+        SIGHUP（Windows を除く）でも規則集と祝日を読み直します。Ctrl-C で終了します。
 
         Usage: TottoriCare.Grpc [options]
-          --grpc-port N          port of gRPC (HTTP/2 without TLS); {HostSettings.UsualGrpcPort} unless given, 0 for any free port
+               TottoriCare.Grpc {KeysCommand.Name} …       manages credentials ({KeysCommand.Name} --help)
+          --grpc-port N          port of gRPC (HTTP/2); {HostSettings.UsualGrpcPort} unless given, 0 for any free port
           --http-port N          port of JSON (HTTP/1.1); {HostSettings.UsualHttpPort} unless given, 0 for any free port
+          --listen ADDRESS       the address to listen on; 127.0.0.1 unless given; one that others can reach takes TLS
+          --keys FILE            the file of credentials, made by {KeysCommand.Name} create
           --rulebooks DIR        folder of rulebooks (*.json) beside the shipped ones; one of the same code replaces a shipped one
           --holidays FILE        the Cabinet Office's list of holidays (CSV)
           --reload-on FILE       reads rulebooks and holidays again when the time of this file changes (looked at every second)
@@ -36,7 +43,7 @@ internal static class Usage
           --help                 this text
         Settings are read from {SettingsFile.UsualName} in the program's folder, the file of {Arguments.SettingsFileName}, environment variables
         {Setting.EnvironmentPrefix}… and the command line; the last one counts. OPERATIONS.md lists them all.
-        Listens on 127.0.0.1 only. SIGHUP makes it read again too, but not on Windows. Ctrl-C ends it.
+        SIGHUP makes it read rulebooks and holidays again too, but not on Windows. Ctrl-C ends it.
         """;
 
     /// <summary>版: the name of the program and its version.</summary>

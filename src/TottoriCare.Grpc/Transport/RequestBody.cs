@@ -61,7 +61,15 @@ internal readonly struct RequestBody(HttpContext http, PipeReader pipe)
     {
         if (!read.IsCanceled)
             return read;
-        pipe.AdvanceTo(read.Buffer.Start);
+        try
+        {
+            pipe.AdvanceTo(read.Buffer.Start);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call has ended, and its body with it.
+        }
+
         throw new OperationCanceledException();
     }
 

@@ -48,7 +48,7 @@ public class NotStatedTests
     [InlineData("""["short_stay", "outreach"]""", true)]
     public void A_stay_and_a_visit_on_one_day_are_asked_for_only_where_both_are_offered(string offered, bool asked)
     {
-        Ordinance ordinance = CityWith(("same_day", "\"not_stated\""), ("care.offered", offered));
+        Ordinance ordinance = OrdinanceOf(RulebookDraft.OfCity().Remove("terms.same_day").Set("terms.care.offered", offered).Read());
 
         foreach (Booking booking in new[] { Stay("2026-06-01", 2), Outreach("2026-06-01") })
         {

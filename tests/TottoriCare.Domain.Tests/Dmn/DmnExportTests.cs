@@ -107,9 +107,10 @@ public sealed partial class DmnExportTests
         string[] entries = [.. EntriesOf(Export(Tottori.CityWith(("not_modelled", $$"""
             { "some": { "rule": "TC-40", "care": ["outreach"], "decisions": ["{{decision}}"] } }
             """)).Rulebook), "late_treatment")];
+        string[] ofOutreach = [.. entries.TakeWhile(entry => !entry.Contains("short_stay", StringComparison.Ordinal))];
 
-        entries[..2].ShouldBe(["\"outreach\"", "\"needs_review\""], ignoreOrder: true);
-        entries[2..].ShouldNotContain(entry => entry.Contains("outreach", StringComparison.Ordinal));
+        ofOutreach.Where(entry => entry != "-").ShouldBe(["\"outreach\"", "\"needs_review\""]);
+        entries.Skip(ofOutreach.Length).ShouldNotContain(entry => entry.Contains("outreach", StringComparison.Ordinal));
         EntriesOf(Export(Tottori.City.Rulebook), "late_treatment").ShouldContain("\"day_service\", \"outreach\"");
     }
 

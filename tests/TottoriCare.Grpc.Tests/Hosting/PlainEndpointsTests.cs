@@ -78,7 +78,7 @@ public class PlainEndpointsTests
 
         $"{ServiceHost.ExposureOf(host.App)}".ShouldBe(
             $"  公開 / open        127.0.0.1 {grpc} {http}（TLS なし / without TLS）: だれでも / anyone: DecisionService, RulebookService, "
-            + "Health, ServerReflection, /healthz, /readyz; 資格が必要 / by credential: なし / none");
+            + "/v1/csv, Health, ServerReflection, /healthz, /readyz; 資格が必要 / by credential: なし / none");
     }
 
     private sealed class Host(WebApplication app) : IAsyncDisposable

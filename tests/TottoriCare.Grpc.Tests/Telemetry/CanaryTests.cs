@@ -52,6 +52,7 @@ public class CanaryTests
         // What is written instead: each call by its method and status.
         calls.ShouldBeGreaterThan(60);
         Occurrences(host.Written, "DecisionService/DecideBooking INVALID_ARGUMENT").ShouldBeGreaterThanOrEqualTo(3);
+        Occurrences(host.Written, "DecisionService/DecideBooking UNAUTHENTICATED").ShouldBeGreaterThanOrEqualTo(2);
         Occurrences(host.Written, "DecisionService/DecideBooking OK").ShouldBeGreaterThanOrEqualTo(1);
         Occurrences(host.Written, "_OTHER UNIMPLEMENTED").ShouldBeGreaterThanOrEqualTo(3);
         exported.ShouldContain("tottoricare.v1.DecisionService/DecideGrant");
@@ -93,6 +94,12 @@ public class CanaryTests
             await SendAsync(host.Http1, path, new StringContent($$"""{"{{Canary}}":"{{Canary}}"}"""), "application/json");
             await SendAsync(host.Http1, path, new StringContent($$"""{"municipalityCode":{{Canary}}"""), "application/json");
             await SendAsync(host.Http2, path, new StringContent(Canary), "application/grpc");
+
+            // A token that nobody has given out is refused before anything of the request is read.
+            await SendAsync(host.Http2, path, new ByteArrayContent(RawGrpc.Frame(unmistakable)), "application/grpc", withToken: true);
+            await SendAsync(host.Http1, path, new StringContent(JsonFormatter.Default.Format(unmistakable)), "application/json", withToken: true);
+            await SendAsync(host.Http1, $"/v1/csv/{Canary}?municipality_code={Canary}", new StringContent(Canary), "text/csv", withToken: true);
+            await SendAsync(host.Http1, $"/v1/csv/bookings?municipality_code={Canary}", new StringContent(Canary), "text/csv");
         }
 
         foreach (string path in new[] { $"/tottoricare.v1.DecisionService/{Canary}", $"/{Canary}/{Canary}", $"/{Canary}", $"/healthz?{Canary}", $"/readyz/{Canary}" })
@@ -106,7 +113,7 @@ public class CanaryTests
 
         return calls;
 
-        static async Task SendAsync(HttpClient client, string path, HttpContent? content, string? contentType)
+        static async Task SendAsync(HttpClient client, string path, HttpContent? content, string? contentType, bool withToken = false)
         {
             using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, path)
             {
@@ -116,7 +123,7 @@ public class CanaryTests
                 content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType!);
             foreach ((string name, string value) in new[]
                      {
-                         ("authorization", $"Bearer {Canary}"), ("cookie", $"{Canary}={Canary}"), ("user-agent", Canary), ($"x-{Canary}", Canary),
+                         ("cookie", $"{Canary}={Canary}"), ("user-agent", Canary), ($"x-{Canary}", Canary),
                          ("x-canary-bin", Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary))), ("referer", $"http://{Canary}/{Canary}"),
                          ("traceparent", $"00-{TraceId}-b7ad6b7169203331-01"), ("tracestate", $"{Canary.ToLowerInvariant()}={Canary}"),
                          ("baggage", $"{Canary}={Canary}"), ("correlation-context", $"{Canary}={Canary}"), ("x-forwarded-for", Canary), ("request-id", Canary),
@@ -124,6 +131,9 @@ public class CanaryTests
             {
                 request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue(name);
             }
+
+            if (withToken)
+                request.Headers.TryAddWithoutValidation("authorization", $"Bearer {Canary}").ShouldBeTrue();
 
             using HttpResponseMessage answer = await client.SendAsync(request);
             await answer.Content.ReadAsByteArrayAsync();
