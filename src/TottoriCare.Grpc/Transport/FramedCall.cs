@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
@@ -52,5 +53,20 @@ internal sealed class FramedCall(
             http.Response.Headers.GrpcEncoding = Gzip.Name;
     }
 
-    private ValueTask FlushAsync() => SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
+    private ValueTask FlushAsync()
+    {
+        ValueTask<FlushResult> flush = SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
+        if (!flush.IsCompletedSuccessfully)
+            return AwaitAsync(flush);
+        RequireCaller(flush.Result);
+        return ValueTask.CompletedTask;
+
+        static async ValueTask AwaitAsync(ValueTask<FlushResult> flush) => RequireCaller(await flush);
+    }
+
+    private static void RequireCaller(FlushResult flushed)
+    {
+        if (flushed.IsCompleted || flushed.IsCanceled)
+            throw WireFault.Cancelled();
+    }
 }
