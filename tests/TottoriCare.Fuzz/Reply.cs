@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TottoriCare.Fuzz;
 
 /// <summary>終わり方: how a call ended, as its client saw it.</summary>
@@ -19,7 +21,7 @@ internal enum Ended
 /// <summary>応答: what came back for one request, in whatever pieces.</summary>
 internal sealed class Reply
 {
-    private readonly MemoryStream _body = new();
+    private readonly ArrayBufferWriter<byte> _body = new();
 
     /// <summary>0 until the headers are there.</summary>
     public int HttpStatus { get; set; }
@@ -28,7 +30,7 @@ internal sealed class Reply
 
     public List<Field> Trailers { get; } = [];
 
-    public ReadOnlySpan<byte> Body => _body.GetBuffer().AsSpan(0, (int)_body.Length);
+    public ReadOnlySpan<byte> Body => _body.WrittenSpan;
 
     public Ended Ended { get; set; }
 

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
@@ -58,7 +59,16 @@ internal sealed class FramedCall(
             http.Response.Headers.GrpcEncoding = Gzip.Name;
     }
 
-    private ValueTask FlushAsync() => SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
+    private ValueTask FlushAsync()
+    {
+        ValueTask<FlushResult> flush = SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
+        if (!flush.IsCompletedSuccessfully)
+            return AwaitAsync(flush);
+        RequireCaller(flush.Result);
+        return ValueTask.CompletedTask;
+
+        static async ValueTask AwaitAsync(ValueTask<FlushResult> flush) => RequireCaller(await flush);
+    }
 
     private async ValueTask<IMessage?> AwaitCallerAsync(Task<IMessage?> next)
     {
@@ -72,5 +82,11 @@ internal sealed class FramedCall(
             _ = context.OutliveAsync(next);
             throw WireFault.StreamIdle(options.MaxStreamIdle);
         }
+    }
+
+    private static void RequireCaller(FlushResult flushed)
+    {
+        if (flushed.IsCompleted || flushed.IsCanceled)
+            throw WireFault.Cancelled();
     }
 }

@@ -10,31 +10,20 @@ namespace TottoriCare.Grpc.Transport;
 internal static class SlowReader
 {
     /// <summary>Waits for what was sent to find room; cuts the call off where it finds none in the time.</summary>
-    /// <exception cref="RpcFault">The caller has gone, or does not read.</exception>
-    public static ValueTask AwaitAsync(ValueTask<FlushResult> flush, HttpContext http, TimeSpan longest)
-    {
-        if (!flush.IsCompletedSuccessfully)
-            return WaitAsync(flush.AsTask(), http, longest);
-        Require(flush.Result);
-        return ValueTask.CompletedTask;
-    }
+    /// <exception cref="RpcFault">The caller does not read.</exception>
+    public static ValueTask<FlushResult> AwaitAsync(ValueTask<FlushResult> flush, HttpContext http, TimeSpan longest) =>
+        flush.IsCompletedSuccessfully ? flush : WaitAsync(flush.AsTask(), http, longest);
 
-    private static async ValueTask WaitAsync(Task<FlushResult> flush, HttpContext http, TimeSpan longest)
+    private static async ValueTask<FlushResult> WaitAsync(Task<FlushResult> flush, HttpContext http, TimeSpan longest)
     {
         try
         {
-            Require(await flush.WaitAsync(longest));
+            return await flush.WaitAsync(longest);
         }
         catch (TimeoutException)
         {
             http.Abort();
             throw WireFault.SlowReader();
         }
-    }
-
-    private static void Require(FlushResult flushed)
-    {
-        if (flushed.IsCompleted || flushed.IsCanceled)
-            throw WireFault.Cancelled();
     }
 }

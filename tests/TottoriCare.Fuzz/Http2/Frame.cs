@@ -23,7 +23,6 @@ internal enum FrameFlags : byte
 {
     None = 0,
     EndStream = 1,
-    Acknowledge = 1,
     EndHeaders = 4,
     Padded = 8,
     Priority = 0x20,
@@ -36,6 +35,9 @@ internal enum FrameFlags : byte
 internal sealed record Frame(FrameKind Kind, FrameFlags Flags, byte[] Payload)
 {
     public const int PrefixBytes = 9;
+
+    /// <summary>The bit that ends a stream says on SETTINGS and PING that they are answers.</summary>
+    public const FrameFlags Acknowledge = FrameFlags.EndStream;
 
     /// <summary>The length that is written, where it is not the payload's own.</summary>
     public int? ClaimedLength { get; init; }

@@ -127,8 +127,8 @@ internal sealed class Http2Connection : IDisposable
                 reply.Ended = Ended.Reset;
                 reply.Error = BinaryPrimitives.ReadUInt32BigEndian(frame.Payload);
                 break;
-            case FrameKind.Settings or FrameKind.Ping when !frame.Flags.HasFlag(FrameFlags.Acknowledge):
-                Write(0, new Frame(frame.Kind, FrameFlags.Acknowledge, frame.Kind == FrameKind.Ping ? frame.Payload : []));
+            case FrameKind.Settings or FrameKind.Ping when !frame.Flags.HasFlag(Frame.Acknowledge):
+                Write(0, new Frame(frame.Kind, Frame.Acknowledge, frame.Kind == FrameKind.Ping ? frame.Payload : []));
                 break;
             case FrameKind.GoAway:
                 GoAway = BinaryPrimitives.ReadUInt32BigEndian(frame.Payload.AsSpan(4));

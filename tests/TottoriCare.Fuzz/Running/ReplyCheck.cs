@@ -120,7 +120,7 @@ internal static class ReplyCheck
         foreach (string line in block.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
             int colon = line.IndexOf(':');
-            if (colon < 1 || line[..colon] != line[..colon].ToLowerInvariant())
+            if (colon < 1 || line[..colon].Any(char.IsAsciiLetterUpper))
                 throw new FormatException("a trailer without a name in lower case");
             reply.Trailers.Add(new Field(line[..colon], line[(colon + 1)..].Trim()));
         }

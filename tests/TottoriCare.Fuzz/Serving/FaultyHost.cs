@@ -50,7 +50,7 @@ internal static class FaultyHost
 }
 
 /// <summary>欠陥のある健全性サービス: does what was planted every so many calls.</summary>
-internal sealed class FaultyHealth(Plant plant, ILogger log)
+internal sealed partial class FaultyHealth(Plant plant, ILogger log)
 {
     private const int SoundCalls = 40;
     private const int LeakedBytes = 32 * 1024;
@@ -84,12 +84,15 @@ internal sealed class FaultyHealth(Plant plant, ILogger log)
                 answer.Status = HealthCheckResponse.Types.ServingStatus.NotServing;
                 break;
             case Plant.Logs:
-                log.LogError("planted");
+                LogPlanted(log);
                 break;
         }
 
         return answer;
     }
+
+    [LoggerMessage(1, LogLevel.Error, "planted")]
+    private static partial void LogPlanted(ILogger log);
 
     public static HealthListResponse List(HealthListRequest request, CallContext context) => new();
 

@@ -38,7 +38,7 @@ internal static class ServedTargets
         {
             using JsonDocument one = JsonDocument.Parse(line);
             string path = $"/{Package}.{one.RootElement.GetProperty("rpc").GetString()}";
-            if (!one.RootElement.TryGetProperty("expect", out _) || !s_methods.TryGetValue(path, out MethodDescriptor? method))
+            if (one.RootElement.TryGetProperty("fault", out _) || !s_methods.TryGetValue(path, out MethodDescriptor? method))
                 continue;
             if (method.IsClientStreaming || method.IsServerStreaming)
                 continue;
