@@ -81,13 +81,13 @@ internal static class Command
     private static string Verdict(bool isComplete, int faults, CompletenessReport? report)
     {
         if (report is null)
-            return $"要修正：誤り{faults}件。欠けと重なりは、誤りを直した後に調べる。 / To be mended: {faults} faults; gaps and overlaps are looked for once they are mended.";
+            return $"要修正：誤り{faults}件。欠けと重なりは、誤りを直した後に調べる。 / To be mended. Faults: {faults}; gaps and overlaps are looked for once they are mended.";
 
         int flaws = report.Flaws.Count;
         int open = report.Findings.Count(finding => ReferenceEquals(finding.Kind, CoverageKind.DeclaredOpen));
         int boundless = report.Findings.Count(finding => ReferenceEquals(finding.Kind, CoverageKind.NoBound));
         (string ja, string en) = isComplete ? ("完全", "Complete") : ("要修正", "To be mended");
         return $"{ja}：誤り{faults}件、欠け・重なり・届かない定め{flaws}件。定めなしの明示{open}件、制限なし{boundless}件。"
-            + $" / {en}: {faults} faults, {flaws} gaps, overlaps and figures out of reach; {open} left open on purpose, {boundless} without a bound.";
+            + $" / {en}. Faults: {faults}; gaps, overlaps and figures out of reach: {flaws}; left open on purpose: {open}; without a bound: {boundless}.";
     }
 }

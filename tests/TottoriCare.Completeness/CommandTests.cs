@@ -30,9 +30,9 @@ public class CommandTests
     }
 
     [Theory]
-    [InlineData("", 0, "完全：誤り0件、欠け・重なり・届かない定め0件。", "Complete: 0 faults, 0 gaps")]
-    [InlineData("price", 1, "要修正：誤り1件、欠け・重なり・届かない定め1件。", "To be mended: 1 faults, 1 gaps")]
-    [InlineData("unit", 1, "要修正：誤り1件。欠けと重なりは", "To be mended: 1 faults; gaps")]
+    [InlineData("", 0, "完全：誤り0件、欠け・重なり・届かない定め0件。", "Complete. Faults: 0; gaps, overlaps and figures out of reach: 0;")]
+    [InlineData("price", 1, "要修正：誤り1件、欠け・重なり・届かない定め1件。", "To be mended. Faults: 1; gaps, overlaps and figures out of reach: 1;")]
+    [InlineData("unit", 1, "要修正：誤り1件。欠けと重なりは", "To be mended. Faults: 1; gaps and overlaps are")]
     public void A_file_is_told_its_verdict_in_the_last_line(string dropped, int code, string ja, string en)
     {
         JsonNode rulebook = SourceRulebooks.Open(SourceRulebooks.All.Single(one => one.Name == "312011").File);

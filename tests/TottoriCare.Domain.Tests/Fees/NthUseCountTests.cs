@@ -6,7 +6,7 @@ using static TottoriCare.Domain.Tests.Tottori;
 namespace TottoriCare.Domain.Tests.Fees;
 
 /// <summary>n回目: five uses at 1,000 yen, whatever the kind of care, and 2,000 yen from the sixth on.</summary>
-public class NthUseTests
+public class NthUseCountTests
 {
     private const int Early = 1_000;
     private const int Late = 2_000;
