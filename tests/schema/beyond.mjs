@@ -135,6 +135,8 @@ export const witnesses = [
   witness('one amount, and a class that owes none, and none for an unknown class', { terms: { cancellations: { stays: { charge: { amounts: { yen: 2000, yen_by_class: null, unknown_class: null, exempt_classes: ['exempt'] } } } } } }),
   witness('an amount beside the whole fee', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee', yen: 1, yen_by_class: null, per: null, times_infants: null } } } } } }),
   witness('the whole fee without a word on unknown classes', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee', unknown_class: null, yen_by_class: null, per: null, times_infants: null } } } } } }),
+  witness('both amounts in a change', alternative({ cancellations: { stays: { charge: { amounts: { yen: 100 } } } } })),
+  witness('a charge for each late day', { terms: { cancellations: { stays: { charge: { amounts: { per: 'late_day' } } } } } }),
   witness('a change from one amount to another', alternative({ cancellations: { stays: { charge: { amounts: { yen: 100, yen_by_class: null } } } } })),
   witness('two changes of which one holds the other', { amendments: {
     a: amendment('2027-04-01', { pools: { visits: null } }), b: amendment('2027-04-01', { pools: { visits: { cap: 6 } } }) } }),
