@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Google.Rpc;
@@ -74,7 +75,7 @@ internal sealed partial class FaultyHealth(Plant plant, ILogger log)
             case Plant.Unknown:
                 throw RpcFault.Because(Code.Unknown, "PLANTED", new("植えた欠陥", "planted"));
             case Plant.Dies:
-                Environment.Exit(3);
+                Process.GetCurrentProcess().Kill();
                 break;
             case Plant.Leaks:
                 lock (s_leaked)

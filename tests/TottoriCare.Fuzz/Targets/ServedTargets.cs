@@ -28,7 +28,7 @@ internal static class ServedTargets
     ];
 
     /// <summary>What the product serves.</summary>
-    public static IReadOnlyList<Target> Product { get; } = [.. Cases(), .. Health, .. Reflection()];
+    public static IReadOnlyList<Target> Product { get; } = [.. Cases(), .. Export(), .. Health, .. Reflection()];
 
     private static IEnumerable<Target> Cases()
     {
@@ -45,6 +45,10 @@ internal static class ServedTargets
             yield return Unary(path, JsonParser.Default.Parse(one.RootElement.GetProperty("request").GetRawText(), method.InputType));
         }
     }
+
+    // No case asks for a model: its answer is a long text.
+    private static IEnumerable<Target> Export() =>
+        [Unary($"/{Package}.RulebookService/ExportDmn", new V1.ExportDmnRequest { MunicipalityCode = "312011" })];
 
     private static IEnumerable<Target> Reflection() =>
         from version in new[] { "v1", "v1alpha" }
