@@ -82,7 +82,7 @@ public class NoticeTests
         Should.Throw<ArgumentOutOfRangeException>(() =>
         {
             var sink = new OutcomeOnly();
-            DeadlineRule.Find(office.FirstDay, terms, office, ref sink);
+            DeadlineRule.Find(office.Range.FirstNumber, terms, office, ref sink);
         });
     }
 }

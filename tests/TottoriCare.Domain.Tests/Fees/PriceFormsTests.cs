@@ -103,31 +103,6 @@ public class PriceFormsTests
         }
     }
 
-    [Theory]
-    [InlineData(3, 1_000, 0, 500)]
-    [InlineData(3, 400, 0, 400)]
-    [InlineData(4, 1_000, 0, 0)] // only for the first three uses
-    public void A_relief_is_for_the_first_uses_and_up_to_an_amount(int use, int price, int meals, int relief) =>
-        ReliefOf(mealsExcluded: false).Of(new Yen(price), new Yen(meals), use).ShouldBe(new Yen(relief));
-
-    [Theory]
-    [InlineData(1_000, 700, 300)]
-    [InlineData(1_000, 500, 500)]
-    [InlineData(1_000, 499, 500)]
-    [InlineData(700, 700, 0)]
-    [InlineData(600, 700, 0)]
-    public void Meals_may_be_left_out_of_a_relief(int price, int meals, int relief)
-    {
-        ReliefOf(mealsExcluded: true).Of(new Yen(price), new Yen(meals), 1).ShouldBe(new Yen(relief));
-        ReliefOf(mealsExcluded: false).Of(new Yen(price), new Yen(meals), 1).ShouldBe(new Yen(500));
-    }
-
-    private static Relief ReliefOf(bool mealsExcluded)
-    {
-        Rule rule = MadeUpTown.Ordinance().Rulebook.Rules[0];
-        return new Relief(rule, new Yen(500), FirstUses: 3, mealsExcluded);
-    }
-
     private static PricedUnit Unit(int number = 1, int use = 1, int? facility = null, int? meals = null, int? minutes = null) =>
         new(number, use, facility is { } price ? new Yen(price) : null, meals is { } eaten ? new Yen(eaten) : null, minutes);
 }
