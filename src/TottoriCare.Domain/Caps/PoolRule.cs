@@ -102,7 +102,7 @@ internal static class PoolRule
         if (ReferenceEquals(pool.LateCancellation, LateCancellationCounts.Whole))
             used += draw.Of(tallies.GivenUpLate);
         else if (ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One))
-            used += draw.OfNights(1) * tallies.GivenUpLate.Uses;
+            used += OneOf(draw) * tallies.GivenUpLate.Uses;
     }
 
     private static void AddEach(
@@ -126,8 +126,11 @@ internal static class PoolRule
 
     private static int CountedLate(Booking booking, PoolTerms pool, PoolDraw draw) =>
         ReferenceEquals(pool.LateCancellation, LateCancellationCounts.Whole) ? draw.Of(booking)
-        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(booking.CareType.IsOvernight ? 1 : 0)
+        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? OneOf(draw)
         : 0;
+
+    // One night of a stay, or one visit.
+    private static int OneOf(PoolDraw draw) => draw.OfNights(draw.CareType.IsOvernight ? 1 : 0);
 
     private static void ReportLateCancellations<TSink>(UsageHistory history, LocalDate day, PoolTerms pool, ref TSink sink)
         where TSink : struct, IFindingSink
