@@ -137,16 +137,6 @@ public class DeadlineTests
     }
 
     [Fact]
-    public async Task Two_timeouts_are_none_that_could_be_kept()
-    {
-        await using EchoHost host = await EchoHost.StartAsync();
-
-        RawReply reply = await RawGrpc.CallAsync(host.Http2, RawGrpc.Say, RawGrpc.Frame([]), ("grpc-timeout", "1S"), ("grpc-timeout", "2S"));
-
-        reply.Code.ShouldBe(Code.InvalidArgument);
-    }
-
-    [Fact]
     public async Task A_caller_that_gives_up_cancels_the_handler()
     {
         var started = new TaskCompletionSource();
