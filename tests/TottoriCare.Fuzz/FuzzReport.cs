@@ -2,11 +2,9 @@ using TottoriCare.Fuzz.Running;
 
 namespace TottoriCare.Fuzz;
 
-/// <summary>結果の表示: the tally, the failures and how to repeat them, and the figures.</summary>
+/// <summary>結果の表示: the tally and the figures.</summary>
 internal static class FuzzReport
 {
-    private const int MostShown = 30;
-
     public static void Write(TextWriter output, FuzzRun run, FuzzSettings settings, TimeSpan taken)
     {
         Verdicts verdicts = run.Verdicts;
@@ -16,13 +14,6 @@ internal static class FuzzReport
 
         if (settings.Only is not null)
             output.WriteLine(ExchangeText.Of(verdicts.Last!));
-        foreach (Failure failure in verdicts.Failures.Take(MostShown))
-        {
-            output.WriteLine($"FAILED {failure.Kind}: {failure.What}");
-            if (failure.Number >= 0)
-                output.WriteLine($"  again: --seed {settings.Seed} --only {failure.Number}");
-        }
-
         output.WriteLine($"{verdicts.Requests:N0} requests of {verdicts.Kinds.Count} kinds in {taken.TotalSeconds:0} s, seed {settings.Seed}");
         output.WriteLine($"figure fuzz-requests {verdicts.Requests}");
         output.WriteLine($"figure fuzz-failures {verdicts.Failures.Count}");

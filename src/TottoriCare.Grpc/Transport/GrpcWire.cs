@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Code = Google.Rpc.Code;
 using Status = Google.Rpc.Status;
 
@@ -81,10 +82,12 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
     {
         TimeSpan longest = method.IsStreaming ? Timeout.InfiniteTimeSpan : _options.MaxDeadline;
         malformed = false;
-        if (request.Headers.GrpcTimeout is not [{ } text])
+        StringValues header = request.Headers.GrpcTimeout;
+        if (header.Count == 0)
             return longest;
 
-        malformed = !GrpcTimeout.TryParse(text, out TimeSpan asked);
+        TimeSpan asked = default;
+        malformed = header is not [{ } text] || !GrpcTimeout.TryParse(text, out asked);
         return malformed || (asked > longest && !method.IsStreaming) ? longest : asked;
     }
 

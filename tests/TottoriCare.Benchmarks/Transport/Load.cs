@@ -23,4 +23,9 @@ internal sealed record Load(string Name, Uri Address, string BodyFile)
 /// <param name="PerSecond">Calls per second, on the wall.</param>
 /// <param name="Microseconds">Processor time of the server for one call.</param>
 /// <param name="Bytes">What one call took from the heap of the whole process.</param>
-internal readonly record struct LoadRound(double PerSecond, double Microseconds, double Bytes);
+internal readonly record struct LoadRound(double PerSecond, double Microseconds, double Bytes)
+{
+    /// <summary>What slices of as many calls each come to.</summary>
+    public static LoadRound Mean(LoadRound[] slices) => new(
+        slices.Length / slices.Sum(slice => 1 / slice.PerSecond), slices.Average(slice => slice.Microseconds), slices.Average(slice => slice.Bytes));
+}

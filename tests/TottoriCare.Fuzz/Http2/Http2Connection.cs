@@ -34,7 +34,7 @@ internal sealed class Http2Connection : IDisposable
 
     /// <param name="port">The port of HTTP/2 without TLS.</param>
     /// <param name="patience">How long a write may take.</param>
-    /// <param name="window">How many bytes of an answer may be under way; each is granted again once read. None for as many as ever come.</param>
+    /// <param name="window">How many bytes of an answer may be under way; each is granted twice over once read. None for as many as ever come.</param>
     public static Http2Connection To(int port, TimeSpan patience, uint? window = null)
     {
         var connection = new Http2Connection(Link.To(port), patience, window ?? WideWindow);
@@ -146,7 +146,7 @@ internal sealed class Http2Connection : IDisposable
         if (frame.Flags.HasFlag(FrameFlags.EndStream))
             reply.Ended = Ended.Answered;
         else if (_window != WideWindow && frame.Payload.Length > 0)
-            Write(stream, Frame.Window((uint)frame.Payload.Length));
+            Write(stream, Frame.Window((uint)frame.Payload.Length * 2));
     }
 
     private void EndBlock(Frame frame, int stream)

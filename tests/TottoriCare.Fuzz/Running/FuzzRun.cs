@@ -24,9 +24,10 @@ internal sealed class FuzzRun
         _settings = settings;
         _progress = progress;
         _lot = new RequestLot(settings.Seed, targets);
+        Verdicts = new Verdicts(new Controls(), progress, settings.Seed);
     }
 
-    public Verdicts Verdicts { get; } = new(new Controls());
+    public Verdicts Verdicts { get; }
 
     public MemoryCurve Curve { get; } = new();
 

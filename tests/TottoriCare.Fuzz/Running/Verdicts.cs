@@ -9,8 +9,10 @@ namespace TottoriCare.Fuzz.Running;
 internal sealed record Failure(int Number, string Kind, string What);
 
 /// <summary>判定の集計: judges every exchange, and counts.</summary>
-internal sealed class Verdicts(Controls controls)
+internal sealed class Verdicts(Controls controls, TextWriter progress, int seed)
 {
+    private const int MostShown = 40;
+
     private readonly ConcurrentDictionary<string, int> _kinds = [];
     private readonly ConcurrentDictionary<string, int> _endings = [];
     private readonly ConcurrentQueue<Failure> _failures = [];
@@ -43,5 +45,17 @@ internal sealed class Verdicts(Controls controls)
             Fail(new Failure(request.Number, request.Kind, $"{request.Wire} {(request.IsHttp1 ? "HTTP/1.1" : "HTTP/2")} {request.Target.Path}: {fault}"));
     }
 
-    public void Fail(Failure failure) => _failures.Enqueue(failure);
+    /// <summary>Keeps a failure, and says at once how to repeat it.</summary>
+    public void Fail(Failure failure)
+    {
+        _failures.Enqueue(failure);
+        lock (_failures)
+        {
+            if (_failures.Count > MostShown)
+                return;
+            progress.WriteLine($"FAILED {failure.Kind}: {failure.What}");
+            if (failure.Number >= 0)
+                progress.WriteLine($"  again: --seed {seed} --only {failure.Number}");
+        }
+    }
 }

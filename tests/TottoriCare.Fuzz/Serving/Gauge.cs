@@ -12,7 +12,11 @@ internal static class Gauge
 
     private const int AnswerBytes = 2 * sizeof(long);
 
-    public static void Open(string pipe) => new Thread(() => Serve(pipe)) { IsBackground = true, Name = "gauge" }.Start();
+    public static void Open(string pipe)
+    {
+        new Thread(() => Serve(pipe)) { IsBackground = true, Name = "gauge" }.Start();
+        new Thread(EndWithClient) { IsBackground = true, Name = "gauge: client" }.Start();
+    }
 
     /// <summary>Asks a process for its memory, after a full collection.</summary>
     public static Memory Ask(string pipe, TimeSpan patience)
@@ -22,6 +26,18 @@ internal static class Gauge
         byte[] answer = new byte[AnswerBytes];
         client.ReadExactly(answer);
         return new Memory(BinaryPrimitives.ReadInt64LittleEndian(answer), BinaryPrimitives.ReadInt64LittleEndian(answer.AsSpan(sizeof(long))));
+    }
+
+    // Its input ends with the process that started it, in whatever way that ended.
+    private static void EndWithClient()
+    {
+        using Stream input = Console.OpenStandardInput();
+        while (input.ReadByte() >= 0)
+        {
+            // Nothing is said there.
+        }
+
+        Environment.Exit(1);
     }
 
     private static void Serve(string pipe)

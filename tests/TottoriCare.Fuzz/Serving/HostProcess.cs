@@ -45,6 +45,7 @@ internal sealed partial class HostProcess : IDisposable
         var start = new ProcessStartInfo("dotnet",
             [Path.Combine(folder, assembly), .. arguments, "--grpc-port", $"{grpcPort}", "--http-port", $"{httpPort}"])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
