@@ -80,7 +80,14 @@ public class AbandonedCallTests
             int read = await caller.ReceiveAsync(answer).WaitAsync(TimeSpan.FromSeconds(10));
             Encoding.UTF8.GetString(answer, 0, read).ShouldStartWith("HTTP/1.1 504 ");
             caller.Shutdown(SocketShutdown.Send);
-            await ReadToEndAsync(caller);
+            try
+            {
+                await ReadToEndAsync(caller);
+            }
+            catch (SocketException)
+            {
+                // Half a body may be cut off instead of read to its end.
+            }
         }
 
         host.Log.Lines.ShouldBeEmpty();
