@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using TottoriCare.Benchmarks.Transport.Protos;
 using TottoriCare.Calendars;
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
@@ -44,7 +45,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
     {
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
         WebApplication product = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), books);
-        product.MapGrpc(EmptyReflection.Descriptor.Services[0], new EmptyHandler());
+        product.MapGrpc(EmptyReflection.Descriptor.Services[0], new EmptyHandler()).Allow(AccessPolicy.Health);
         WebApplication bare = BareEndpoint.Build();
         await product.StartAsync();
         await bare.StartAsync();

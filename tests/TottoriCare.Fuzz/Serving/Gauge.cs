@@ -8,7 +8,7 @@ namespace TottoriCare.Fuzz.Serving;
 internal static class Gauge
 {
     /// <summary>The environment variable that names the pipe.</summary>
-    public const string Variable = "TOTTORICARE_FUZZ_GAUGE";
+    public const string Variable = "FUZZ_GAUGE";
 
     private const int AnswerBytes = 2 * sizeof(long);
 
