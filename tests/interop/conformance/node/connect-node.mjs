@@ -7,7 +7,7 @@ import { compressionGzip, createConnectTransport, createGrpcTransport, createGrp
 import { runCases } from "./run-cases.mjs";
 
 const [protocol, descriptors, address, ...names] = process.argv.slice(2);
-const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
+const contract = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
 const baseUrl = `http://${address}`;
 const sessionManager = new Http2SessionManager(baseUrl);
 
@@ -35,7 +35,7 @@ const limitsOf = {
 };
 
 const clientOf = (service, options = {}) =>
-  createClient(registry.getService(`grpc.testing.${service}`), transportOf({ baseUrl, acceptCompression: [gzip], ...options }));
+  createClient(contract.getService(`grpc.testing.${service}`), transportOf({ baseUrl, acceptCompression: [gzip], ...options }));
 const clients = {
   TestService: clientOf("TestService"),
   UnimplementedService: clientOf("UnimplementedService"),
