@@ -16,6 +16,12 @@ internal sealed class Garden(JsonNode root, Random random)
 
     public string[] Classes => Root["classes"] is JsonObject classes ? [.. classes.Select(one => one.Key)] : [];
 
+    public KeyValuePair<string, JsonNode?> One(IEnumerable<KeyValuePair<string, JsonNode?>> many)
+    {
+        KeyValuePair<string, JsonNode?>[] all = [.. many];
+        return all.Length == 0 ? default : all[Random.Next(all.Length)];
+    }
+
     public T? One<T>(IEnumerable<T> many)
         where T : class
     {

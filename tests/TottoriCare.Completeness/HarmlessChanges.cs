@@ -5,7 +5,7 @@ namespace TottoriCare.Planting;
 /// <summary>Changes that leave a sound rulebook sound: no finding may come of them.</summary>
 internal static class HarmlessChanges
 {
-    public static IReadOnlyList<Action<Garden>> All { get; } = [Split, AmendCap, RestLeftOpen, Steps, CapsInTurn, AmendTwice];
+    public static IReadOnlyList<Action<Garden>> All { get; } = [Split, AmendCap, RestLeftOpen, Steps, CapsInTurn, AmendTwice, SharesInTurn];
 
     // A block of several kinds of care becomes one for each.
     private static void Split(Garden garden)
@@ -66,6 +66,19 @@ internal static class HarmlessChanges
         caps[name]!["until_fiscal_year"] = year;
         next["from_fiscal_year"] = year + 1;
         caps["next"] = next;
+    }
+
+    // Parts that give way to others with the next fiscal year.
+    private static void SharesInTurn(Garden garden)
+    {
+        if (garden.Terms["shares"] is not JsonObject shares || garden.One(shares.Where(share => share.Value!["until_fiscal_year"] is null)).Value is not { } last)
+            return;
+
+        JsonNode next = last.DeepClone();
+        int year = 2025 + garden.Random.Next(10);
+        last["until_fiscal_year"] = year;
+        next["from_fiscal_year"] = year + 1;
+        shares["next"] = next;
     }
 
     // Two amendments of one day that change different things.

@@ -11,6 +11,7 @@ internal static class Plantings
         CareDropped, CareDroppedByAmendment, CareUnbounded, BlockDoubled, BlockDoubledByAmendment, ClassDropped, ClassDroppedByAmendment,
         PriceTwice, PriceDropped, LastStepEnds, StepGoesBack, StepWithoutEnd, ChangedTwice, HoursTooShort, HoursBackwards, StayBackwards,
         PoolTooSmall, NeverOpen, CapStartsLate, CapEndsEarly, CapDropped, CapTwice, CapEndsByAmendment, OfferDoubled,
+        .. SharePlantings.All,
     ];
 
     private static Planted? CareDropped(Garden garden) => Drop(garden, "care dropped", ["windows", "fees", "cancellations"], CoverageKind.Gap);

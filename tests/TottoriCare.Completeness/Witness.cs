@@ -9,6 +9,7 @@ using TottoriCare.Coverage;
 using TottoriCare.Decisions;
 using TottoriCare.Grants;
 using TottoriCare.Rulebooks;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Planting;
 
@@ -101,6 +102,8 @@ internal static class Witness
         Ordinance ordinance = Ordinance.Of(rulebook, s_holidays);
         if (finding.Matter == Matter.Grant)
             return CapOf(finding, ordinance) > Yen.Zero;
+        if (finding.Matter == Matter.Shares)
+            return IsDivided(finding, ordinance);
         if (finding.On(CaseAxis.CareType) is not { } care)
             return true;
 
@@ -121,6 +124,12 @@ internal static class Witness
             return ordinance.GetQuota(careCase, UsageHistory.Empty, day).Pools.Any(quota => quota.Pool.DrawOf(type) is not null);
         return finding.Matter == Matter.Hours ? TermsOf(finding, rulebook, daysOff).Hours[type] is not null
             : finding.Matter != Matter.StayLengths || TermsOf(finding, rulebook, daysOff).StayLengths[type] is not null;
+    }
+
+    private static bool IsDivided(CoverageFinding finding, Ordinance ordinance)
+    {
+        SharedCost cost = SharedCost.List.Single(one => one.Code == finding.On(CaseAxis.SharedCost)!.Example);
+        return ordinance.DivideCost(cost, new FiscalYear(int.Parse(finding.On(CaseAxis.FiscalYear)!.Example)), new Yen(1_000)).Shares.Count > 0;
     }
 
     private static Yen CapOf(CoverageFinding finding, Ordinance ordinance) => ordinance.DecideGrant(new GrantApplication

@@ -33,6 +33,7 @@ public class SensitivityTests
         divergences.Where(divergence => divergence.Reading.Id == "C1")
             .Select(divergence => (divergence.Alternative.Name, ((CancellationDecision)divergence.Decision).Charge))
             .ShouldBe([("per_day", new Yen(5400)), ("per_night", new Yen(3600))]);
+        divergences.ShouldAllBe(divergence => divergence.Changes.Count > 0);
         divergences.Where(divergence => divergence.Reading.Id == "C1")
             .Select(divergence => divergence.Changes.Single(change => change.Name == "charge").Before!.Value.Value).ShouldAllBe(yen => yen == "1800");
     }

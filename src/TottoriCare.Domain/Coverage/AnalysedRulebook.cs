@@ -89,6 +89,20 @@ internal sealed record AnalysedPeriod(Block Terms, Region Days, IReadOnlyList<Da
         : [.. Matter.List.Select(Stated).OfType<Block>().SelectMany(matter => matter.Entries)
             .Where(entry => entry.Value.IsObject).SelectMany(entry => TypesOf(entry.Value.AsBlock().Find("care"))).Distinct()];
 
+    /// <summary>The fiscal years whose grants and shares it decides: by their first day, whatever date an amendment is chosen by.</summary>
+    public Interval FiscalYears
+    {
+        get
+        {
+            Interval days = CaseAxis.List.Where(axis => axis.IsOfDays).Aggregate(Interval.All, (met, axis) => met.Meet(Days[axis]));
+            if (days.IsEmpty)
+                return days;
+
+            long last = days.HasLast ? FiscalYear.Of(DayNumber.Day(days.Last)).Year : long.MaxValue;
+            return new Interval(days.HasFirst ? FiscalYear.Of(DayNumber.Day(days.First - 1)).Year + 1 : long.MinValue, last);
+        }
+    }
+
     /// <summary>Whether a stay and a visit may meet on one day: not where only one of them is offered.</summary>
     public bool AsksForStaysAndVisits => Stated(Matter.Care) is null || (CareAsked.Any(type => type.IsOvernight) && CareAsked.Any(type => !type.IsOvernight));
 

@@ -39,6 +39,9 @@ public sealed class CaseAxis : Coded<CaseAxis>
     /// <summary>利用時間（分）: the minutes of one visit.</summary>
     public static readonly CaseAxis Minutes = new("minutes", 12, new LocalizedText("利用時間（分）", "minutes"));
 
+    /// <summary>分担する費用: what public bodies bear together, as waived user fees.</summary>
+    public static readonly CaseAxis SharedCost = new("shared_cost", 13, new LocalizedText("分担する費用", "cost that is shared"));
+
     private CaseAxis(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using TottoriCare.Calendars;
 using TottoriCare.Care;
+using TottoriCare.Shares;
 
 namespace TottoriCare.Coverage;
 
@@ -16,7 +17,8 @@ internal sealed class CaseWords
         long use = region[CaseAxis.UseDay].Nearest(Math.Max(DayNumber.Of(rulebook.ExampleDay), region[CaseAxis.BirthDay].First));
         Dictionary<CaseAxis, long> example = axes.ToDictionary(axis => axis, axis => ExampleOn(axis, region, use));
         Ranges = [.. axes.Select(axis => Range(axis, region[axis], example[axis]))];
-        LocalizedText[] phrases = [.. axes.Select(axis => Phrase(axis, example[axis]))];
+        bool isShared = axes.Contains(CaseAxis.SharedCost);
+        LocalizedText[] phrases = [.. axes.Select(axis => Phrase(axis, example[axis], isShared))];
         Example = new LocalizedText(
             string.Join("、", phrases.Select(phrase => phrase.Ja)), string.Join(", ", phrases.Select(phrase => phrase.En)));
     }
@@ -25,7 +27,7 @@ internal sealed class CaseWords
 
     public LocalizedText Example { get; }
 
-    // A fiscal year is all that a grant is asked by; every other case has its day.
+    // A fiscal year is all that a grant and shares are asked by; every other case has its day.
     private static bool IsShown(CaseAxis axis, Region region) => region[axis] != Interval.All
         || (ReferenceEquals(axis, CaseAxis.UseDay) && region[CaseAxis.FiscalYear] == Interval.All);
 
@@ -53,6 +55,7 @@ internal sealed class CaseWords
         axis.IsOfDays ? JapaneseDate.ToText(DayNumber.Day(value), Language.English)
         : ReferenceEquals(axis, CaseAxis.CareType) ? CareType.FromValue((int)value).Code
         : ReferenceEquals(axis, CaseAxis.HouseholdClass) ? _classes[(int)value].Code
+        : ReferenceEquals(axis, CaseAxis.SharedCost) ? SharedCost.FromValue((int)value).Code
         : $"{value}";
 
     private LocalizedText Value(CaseAxis axis, long value)
@@ -63,12 +66,14 @@ internal sealed class CaseWords
             return CareType.FromValue((int)value).Title;
         if (ReferenceEquals(axis, CaseAxis.HouseholdClass))
             return _classes[(int)value].Title;
+        if (ReferenceEquals(axis, CaseAxis.SharedCost))
+            return SharedCost.FromValue((int)value).Title;
         if (ReferenceEquals(axis, CaseAxis.FiscalYear))
             return Both(new FiscalYear((int)value).ToText);
         return Both(_ => $"{value}");
     }
 
-    private LocalizedText Phrase(CaseAxis axis, long value)
+    private LocalizedText Phrase(CaseAxis axis, long value, bool isShared)
     {
         LocalizedText text = Value(axis, value);
         return axis.Value switch
@@ -77,12 +82,14 @@ internal sealed class CaseWords
             2 => new LocalizedText($"{text.Ja}の出産", $"a birth on {text.En}"),
             3 => new LocalizedText($"{text.Ja}の申請", $"an application of {text.En}"),
             4 => new LocalizedText($"{text.Ja}の承認", $"an approval of {text.En}"),
+            7 when isShared => new LocalizedText(text.Ja, $"in {text.En}"),
             7 => new LocalizedText($"{text.Ja}の申請", $"an application in {text.En}"),
             8 => new LocalizedText($"乳児{text.Ja}人", $"infants: {text.En}"),
             9 => new LocalizedText($"その予約の{text.Ja}番目（泊・日・回）", $"number {text.En} within the booking (night, day or use)"),
             10 => new LocalizedText($"通算{text.Ja}回目", $"number {text.En} in the whole history"),
             11 => new LocalizedText($"一続き{text.Ja}泊", $"nights in one go: {text.En}"),
             12 => new LocalizedText($"1回{text.Ja}分", $"minutes of the visit: {text.En}"),
+            13 => new LocalizedText($"{text.Ja}の分担", $"who bears {text.En}"),
             _ => text,
         };
     }

@@ -8,8 +8,8 @@ namespace TottoriCare.Coverage;
 
 /// <summary>網羅と無矛盾: shows that a rulebook gives each decision exactly one answer, in every period between amendments.</summary>
 /// <remarks>
-/// Pure. The blocks of the terms divide what may be asked, along kinds of care, days, household classes, fiscal years, running
-/// numbers and minutes; each axis is cut at the blocks' own bounds, and each cell has to have exactly one block. By the
+/// Pure. The blocks of the terms divide what may be asked, along kinds of care, days, household classes, fiscal years, shared
+/// costs, running numbers and minutes; each axis is cut at the blocks' own bounds, and each cell has to have exactly one block. By the
 /// rulebook's own readings; what an alternative reading would make of the terms is not looked at.
 /// </remarks>
 public static class Completeness
@@ -53,6 +53,7 @@ public static class Completeness
             CareCoverage.Check(period, findings);
             PriceCoverage.Check(period, ordinance.Classes, findings);
             GrantCoverage.Check(period, findings);
+            ShareCoverage.Check(period, findings);
             Reach.Check(period, findings);
         }
 

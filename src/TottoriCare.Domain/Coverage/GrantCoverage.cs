@@ -1,4 +1,3 @@
-using TottoriCare.Calendars;
 using TottoriCare.Care;
 using TottoriCare.Rulebooks;
 using TottoriCare.Rulebooks.Reader;
@@ -15,7 +14,7 @@ internal static class GrantCoverage
         if (period.Stated(Matter.Grant) is not { } grant || grant.Find("cap")?.AsBlock().Find("amounts") is not { } amounts)
             return;
 
-        Interval years = YearsOf(period);
+        Interval years = period.FiscalYears;
         YearsOfCare[] opened = [.. (grant.Find("facility")?.AsBlock().Find("care")?.AsBlock().Entries ?? [])
             .Select(entry => Read(entry.Value, CareType.TryFromName(entry.Key, out CareType type) ? type : null))];
         YearsOfCare[] caps = [.. amounts.AsBlock().Entries.Select(entry => Read(entry.Value, entry.Value.AsBlock().Find("care")?.AsOneOf<CareType>()))];
@@ -35,17 +34,6 @@ internal static class GrantCoverage
                     findings.Gap(Matter.Grant, amounts.Path, cell, s_cap);
             }
         }
-    }
-
-    // A grant is decided by the first day of its fiscal year, whatever date an amendment is chosen by.
-    private static Interval YearsOf(AnalysedPeriod period)
-    {
-        Interval days = CaseAxis.List.Where(axis => axis.IsOfDays).Aggregate(Interval.All, (met, axis) => met.Meet(period.Days[axis]));
-        if (days.IsEmpty)
-            return days;
-
-        long last = days.HasLast ? FiscalYear.Of(DayNumber.Day(days.Last)).Year : long.MaxValue;
-        return new Interval(days.HasFirst ? FiscalYear.Of(DayNumber.Day(days.First - 1)).Year + 1 : long.MinValue, last);
     }
 
     private static Region RegionOf(CareType type, Interval years) =>

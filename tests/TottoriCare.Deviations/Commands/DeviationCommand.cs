@@ -11,13 +11,17 @@ namespace TottoriCare.Deviations.Commands;
 /// <summary>命令: serves a deviation, lets the conformance kit look for all of them, or tells what can be planted.</summary>
 internal static class DeviationCommand
 {
+    private const string AllCases = "--all-cases";
+
     private const string Help = """
         serve --deviation FILE [--http-port N] [--grpc-port N]
             FILE の誤りを植えたサーバーを、127.0.0.1 で動かす（既定は空きポート）。
             Serves on 127.0.0.1 with the deviation of FILE planted, on free ports unless given.
-        check [--deviation FILE]...
-            同梱の50の誤り（又は FILE の誤り）を一つずつ植え、適合性の採点がどれも見つけることを確かめる。
-            Plants the 50 deviations at hand, or those of the FILEs, one at a time, and shows that the conformance kit finds each.
+        check [--deviation FILE]... [--all-cases]
+            同梱のすべての誤り（又は FILE の誤り）を一つずつ植え、適合性の採点がどれも見つけることを確かめる。見つけた誤りについては
+            残りの事例を尋ねない。--all-cases を付けると、すべての事例を尋ね、いくつの事例が見つけるかを示す。
+            Plants every deviation at hand, or those of the FILEs, one at a time, and shows that the conformance kit finds each. Of one
+            that is found no further cases are asked; with --all-cases all of them are, and it says how many find it.
         paths
             植えられる処理の誤りと、そのパラメーターを示す。
             Tells which wrong code paths can be planted, and their parameters.
@@ -30,8 +34,8 @@ internal static class DeviationCommand
         {
             case ["serve", "--deviation", var file, .. var options] when TryReadPorts(options, out HostSettings settings):
                 return await ServeAsync(file, settings, output, errors);
-            case ["check", .. var options] when TryReadFiles(options, out List<string> files):
-                return TryRead(files, errors, out List<(string, Deviation)> planted) ? await CheckRun.RunAsync(planted, output) : 2;
+            case ["check", .. var options] when TryReadFiles(options, out List<string> files, out bool askAll):
+                return TryRead(files, errors, out List<(string, Deviation)> planted) ? await CheckRun.RunAsync(planted, askAll, output) : 2;
             case ["paths"]:
                 foreach (PathKind kind in PathKind.All.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal))
                     await output.WriteLineAsync($"{kind.Name} {{{string.Join(", ", kind.Parameters)}}}\n    {kind.Words.Ja}\n    {kind.Words.En}");
@@ -92,8 +96,10 @@ internal static class DeviationCommand
         }
     }
 
-    private static bool TryReadFiles(string[] options, out List<string> files)
+    private static bool TryReadFiles(string[] options, out List<string> files, out bool askAll)
     {
+        askAll = options.Contains(AllCases);
+        options = [.. options.Where(option => option != AllCases)];
         files = [.. options.Where((_, place) => place % 2 == 1)];
         return options.Length % 2 == 0 && options.Where((_, place) => place % 2 == 0).All(option => option == "--deviation");
     }

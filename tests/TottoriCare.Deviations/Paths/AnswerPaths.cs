@@ -46,6 +46,22 @@ internal static class AnswerPaths
                 int days = read.Number("days", -MostDays, MostDays);
                 return CodePath.OfReply<V1.DecideEligibilityResponse>(reply => reply.Window?.LastDay = Parts.Moved(reply.Window.LastDay, days));
             }, "days"),
+        PathKind.Of("nominal_day_answered", "休みの日でも繰り上げず、名目の期限の日を答える。", "Answers the nominal day of the deadline although it is a closed day.",
+            _ => new CodePath(null, (_, reply) =>
+            {
+                V1.NoticeDeadline? deadline = (reply as V1.GetDeadlineResponse)?.Deadline ?? (reply as V1.AssessCancellationResponse)?.Deadline;
+                if (deadline is not null)
+                    deadline.Day = deadline.NominalDay;
+            })),
+        PathKind.Of("free_billed", "0円のキャンセル料にも、利用の月を請求の月として付ける。", "Names the month of the use as that of billing where the charge is 0 yen.",
+            _ => CodePath.OfReply<V1.AssessCancellationRequest, V1.AssessCancellationResponse>((asked, reply) =>
+                reply.BilledIn = reply is { HasChargeYen: true, ChargeYen: 0 } ? asked.Booking.FirstDay[.."2026-05".Length] : reply.BilledIn)),
+        PathKind.Of("remaining_by_infants", "多胎の残りを、乳児の人数の倍数に切り捨てる。", "Cuts what remains to a multiple of the infants.",
+            _ => CodePath.OfReply<V1.GetQuotaRequest, V1.GetQuotaResponse>((asked, reply) =>
+            {
+                foreach (V1.PoolQuota pool in reply.Pools)
+                    pool.Remaining -= pool.Remaining % Math.Max(1, asked.CareCase.Infants);
+            })),
         PathKind.Of("booked_still_free", "予約中の分を、残りに含めて答える。", "Counts what is booked as still free.",
             _ => CodePath.OfReply<V1.GetQuotaResponse>(reply =>
             {

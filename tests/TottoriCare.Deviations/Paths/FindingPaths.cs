@@ -44,6 +44,13 @@ internal static class FindingPaths
                         Parts.SetOutcome(reply, other);
                 });
             }, "outcome", "as"),
+        PathKind.Of("end_of_stay_unseen", "始まりの日が対象となる期間にあれば、終わりの日を見ない。", "Does not look at the last day of a stay whose first day lies in the window.",
+            _ => CodePath.OfReply<V1.DecideBookingRequest, V1.DecideBookingResponse>((asked, reply) =>
+            {
+                foreach (V1.Finding finding in reply.Reasons.Findings.Where(finding => finding.Reason == "after_window" && BeginsInWindow(asked.Booking, finding)))
+                    finding.Status = V1.FindingStatus.Met;
+                reply.Outcome = OutcomeOf(reply.Reasons.Findings);
+            })),
         PathKind.Of("figure_off", "認定の持つある数値を、決まった数だけ違える。", "Gets one figure of the findings wrong by a number.",
             read =>
             {
@@ -56,6 +63,9 @@ internal static class FindingPaths
                 });
             }, "figure", "by"),
     ];
+
+    private static bool BeginsInWindow(V1.Booking booking, V1.Finding finding) =>
+        finding.Figures.Any(figure => figure.Name == "window_last" && string.CompareOrdinal(booking.FirstDay, figure.Value) <= 0);
 
     private static V1.FindingStatus Status(PathParameters read, string name) => read.Choice<V1.FindingStatus>(name, V1.DecisionReflection.Descriptor);
 

@@ -16,6 +16,17 @@ internal static class GrantPaths
                 application.EarlierGrants.Clear();
                 application.EarlierGrants.AddRange(kept);
             })),
+        PathKind.Of("earlier_grant_first_only", "これまでの助成のうち、最初の一件だけを見る。", "Looks at the first earlier grant only.",
+            _ => OfApplication(application => KeepFirst(application.EarlierGrants))),
+        PathKind.Of("costs_of_a_kind_once", "同じ種類の経費が二つあるとき、初めのものだけを数える。", "Counts only the first of several costs of one kind.",
+            _ => OfApplication(application =>
+            {
+                V1.CostItem[] kept = [.. application.Costs.DistinctBy(cost => cost.Kind)];
+                application.Costs.Clear();
+                application.Costs.AddRange(kept);
+            })),
+        PathKind.Of("beds_taken_for_granted", "どの施設にも、病床があるものとする。", "Takes every facility for one with beds.",
+            _ => OfApplication(application => application.HasBeds = true)),
         PathKind.Of("first_cost_only", "最初の経費だけを見る。", "Looks at the first cost only.",
             _ => OfApplication(application => KeepFirst(application.Costs))),
         PathKind.Of("first_care_type_only", "施設の行う産後ケアのうち、最初の種類だけを見る。", "Looks at the first care type of the facility only.",

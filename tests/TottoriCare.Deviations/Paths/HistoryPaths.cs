@@ -45,6 +45,9 @@ internal static class HistoryPaths
             })),
         PathKind.Of("granted_elsewhere_unseen", "ほかの市町村の利用を、自らの利用と取り違える。", "Takes uses granted by another municipality for its own.",
             _ => OfHistory(history => ForEach(history, use => use.GrantedElsewhere = false))),
+        PathKind.Of("planned_nights_counted", "短縮された利用を、予定していた泊数で数える。", "Counts a use that was shortened by the nights that were planned.",
+            _ => OfHistory(history => ForEach(history, use =>
+                use.Booking.LastDay = use.PlannedLastDay.Length > 0 ? use.PlannedLastDay : use.Booking.LastDay))),
     ];
 
     private static CodePath OfHistory(Action<RepeatedField<V1.CareUse>> change) => CodePath.OfFacts(Parts.HistoryOf, change);

@@ -10,6 +10,14 @@ internal static class NoticePaths
     // Noon in Japan, as an instant of the same date.
     private static readonly TimeOnly s_noonInJapan = new(3, 0);
 
+    private static readonly Dictionary<string, Func<V1.Notice, Timestamp?>> s_times = new()
+    {
+        ["received_by_facility"] = notice => notice.ReceivedByFacilityAt,
+        ["sent"] = notice => notice.SentAt,
+        ["earliest"] = notice => TimesOf(notice).Min(),
+        ["latest"] = notice => TimesOf(notice).Max(),
+    };
+
     public static readonly PathKind[] All =
     [
         PathKind.Of("notice_shifted", "連絡の時刻を、決まった分数だけずれた時刻と読む（時差の取違えなど）。", "Reads the time of a notice shifted by some minutes, as by another time zone.",
@@ -24,6 +32,8 @@ internal static class NoticePaths
                 long step = TimeSpan.TicksPerMinute * read.Number("minutes", 1, MinutesOfDay);
                 return OfReceipt(at => new DateTime(at.Ticks / step * step, DateTimeKind.Utc));
             }, "minutes"),
+        PathKind.Of("notice_time_taken", "施設が受けた時刻、送った時刻、又は最も早い（遅い）時刻を、市町村が受けた時刻とする。", "Takes the facility's receipt, the sending, or the earliest or latest of all times for the municipality's receipt.",
+            read => OfTimes(read.Named("time", s_times)), "time"),
         PathKind.Of("no_notice_taken_as_early", "連絡のない取りやめを、何日か前に連絡があったものとする。", "Takes a cancellation without notice for one with notice some days before.",
             read =>
             {
@@ -52,6 +62,15 @@ internal static class NoticePaths
                 return CodePath.OfRequest<V1.AssessCancellationRequest>(asked => asked.HouseholdClass = asked.HouseholdClass == known ? other : asked.HouseholdClass);
             }, "class", "as"),
     ];
+
+    private static CodePath OfTimes(Func<V1.Notice, Timestamp?>? choose) => CodePath.OfRequest<V1.AssessCancellationRequest>(asked =>
+    {
+        if (asked.Notice is { } notice)
+            notice.ReceivedByMunicipalityAt = choose!(notice) ?? notice.ReceivedByMunicipalityAt;
+    });
+
+    private static IEnumerable<Timestamp> TimesOf(V1.Notice notice) =>
+        new[] { notice.ReceivedByMunicipalityAt, notice.ReceivedByFacilityAt, notice.SentAt }.OfType<Timestamp>();
 
     private static V1.CancellationKind Kind(PathParameters read, string name) => read.Choice<V1.CancellationKind>(name, V1.CancellationReflection.Descriptor);
 

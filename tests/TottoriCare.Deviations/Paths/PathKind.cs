@@ -8,7 +8,7 @@ namespace TottoriCare.Deviations.Paths;
 internal sealed record PathKind(string Name, LocalizedText Words, string[] Parameters, Func<PathParameters, CodePath> Make)
 {
     public static readonly IReadOnlyDictionary<string, PathKind> All =
-        new[] { HistoryPaths.All, FactPaths.All, NoticePaths.All, FindingPaths.All, AnswerPaths.All, GrantPaths.All }
+        new[] { HistoryPaths.All, OrderPaths.All, FactPaths.All, CalendarPaths.All, NoticePaths.All, FindingPaths.All, AnswerPaths.All, GrantPaths.All, SharePaths.All }
             .SelectMany(kinds => kinds).ToDictionary(kind => kind.Name);
 
     public static PathKind Of(string name, string ja, string en, Func<PathParameters, CodePath> make, params string[] parameters) =>

@@ -22,6 +22,10 @@ internal sealed class PathParameters(JsonElement holder, string path, List<Input
     /// <summary>The id of a rule of a shipped rulebook.</summary>
     public string Rule(string name) => Text(name) is { } text && OneOf(name, text, s_rules.Value) ? text : "";
 
+    /// <summary>One of some values by its name; none where there is no such name.</summary>
+    public TValue? Named<TValue>(string name, IReadOnlyDictionary<string, TValue> values)
+        where TValue : class => Text(name) is { } text && OneOf(name, text, [.. values.Keys]) ? values[text] : null;
+
     /// <summary>A code that is not empty.</summary>
     public string Name(string name) => Text(name) ?? "";
 

@@ -8,6 +8,11 @@ namespace TottoriCare.Deviations.Serving;
 /// <summary>誤る判定サービス: the product's own decisions, on facts that a wrong program takes wrongly, and answered as it would.</summary>
 internal sealed class DeviatingHandler(DecisionHandler right, IReadOnlyList<CodePath> paths)
 {
+    private volatile IReadOnlyList<CodePath> _paths = paths;
+
+    /// <summary>Takes other paths, for the calls to come.</summary>
+    public void Take(IReadOnlyList<CodePath> paths) => _paths = paths;
+
     public V1.DecideEligibilityResponse DecideEligibility(V1.DecideEligibilityRequest request, CallContext context) => Answer(request, context, right.DecideEligibility);
 
     public V1.DecideBookingResponse DecideBooking(V1.DecideBookingRequest request, CallContext context) => Answer(request, context, right.DecideBooking);
@@ -31,6 +36,7 @@ internal sealed class DeviatingHandler(DecisionHandler right, IReadOnlyList<Code
         where TRequest : class, IMessage, IDeepCloneable<TRequest>
         where TReply : class, IMessage
     {
+        IReadOnlyList<CodePath> paths = _paths;
         TRequest taken = request.Clone();
         foreach (CodePath path in paths)
             path.OnRequest?.Invoke(taken);

@@ -12,10 +12,14 @@ namespace TottoriCare.Deviations.Serving;
 internal sealed class DeviatingServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly BookInService _books;
+    private readonly DeviatingHandler _handler;
 
-    private DeviatingServer(WebApplication app)
+    private DeviatingServer(WebApplication app, BookInService books, DeviatingHandler handler)
     {
         _app = app;
+        _books = books;
+        _handler = handler;
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(app);
         Grpc = new Uri($"http://127.0.0.1:{grpcPort}");
         Http = new Uri($"http://127.0.0.1:{httpPort}");
@@ -29,9 +33,9 @@ internal sealed class DeviatingServer : IAsyncDisposable
 
     public static async Task<DeviatingServer> StartAsync(Deviation deviation, HostSettings? settings = null)
     {
-        var books = new BookInService(OrdinanceBook.Of(deviation.Rulebooks, HolidayCalendar.FromLaw()));
-        WebApplication app = ServiceHost.Build(
-            settings ?? new HostSettings(GrpcPort: 0, HttpPort: 0), books, new DeviatingHandler(new DecisionHandler(books, new BatchSettings()), deviation.Paths));
+        var books = new BookInService(BookOf(deviation));
+        var handler = new DeviatingHandler(new DecisionHandler(books, new BatchSettings()), deviation.Paths);
+        WebApplication app = ServiceHost.Build(settings ?? new HostSettings(GrpcPort: 0, HttpPort: 0), books, handler);
         try
         {
             await app.StartAsync();
@@ -42,7 +46,14 @@ internal sealed class DeviatingServer : IAsyncDisposable
             throw;
         }
 
-        return new DeviatingServer(app);
+        return new DeviatingServer(app, books, handler);
+    }
+
+    /// <summary>Plants another deviation in place of the one at hand, for the calls to come.</summary>
+    public void Plant(Deviation deviation)
+    {
+        _books.Replace(BookOf(deviation));
+        _handler.Take(deviation.Paths);
     }
 
     public Task WaitAsync() => _app.WaitForShutdownAsync();
@@ -52,4 +63,6 @@ internal sealed class DeviatingServer : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
+
+    private static OrdinanceBook BookOf(Deviation deviation) => OrdinanceBook.Of(deviation.Rulebooks, HolidayCalendar.FromLaw());
 }

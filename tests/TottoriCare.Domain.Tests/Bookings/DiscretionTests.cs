@@ -41,6 +41,16 @@ public class DiscretionTests
     public void What_an_officer_allowed_in_one_matter_allows_nothing_in_another() =>
         Decide("pools", "pools", new DiscretionUse("windows", "officer-1", "no help at home")).Outcome.ShouldBe(Outcome.NeedsReview);
 
+    [Fact]
+    public void Who_allowed_it_and_why_is_said()
+    {
+        Finding finding = Decide("pools", "pools", new DiscretionUse("pools", "officer-1", "no help at home")).The(FindingReason.DiscretionUsed);
+
+        (finding.Rule!.Id, finding.Status).ShouldBe(("TC-40", FindingStatus.Noted));
+        finding.Figures.Select(figure => (figure.Name, figure.Value))
+            .ShouldBe([("matter", "pools"), ("officer", "officer-1"), ("reason", "no help at home")]);
+    }
+
     // A booking of 鳥取市, changed so that it is refused in one matter alone.
     private static BookingDecision Decide(string refused, string named, params DiscretionUse[] uses)
     {

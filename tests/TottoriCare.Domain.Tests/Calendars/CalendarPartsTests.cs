@@ -47,6 +47,15 @@ public class CalendarPartsTests
         static bool IsNamed(string name, HolidayKind kind) => new Holiday(Day("2026-01-01"), new LocalizedText(name, name), kind).IsNamed;
     }
 
+    [Fact]
+    public void An_office_without_closing_days_is_open_every_day()
+    {
+        var office = new OfficeCalendar(HolidayCalendar.FromLaw(), ClosingDays.None);
+
+        ClosingDays.None.NationalHolidays.ShouldBeFalse();
+        office.ClosedDaysBetween(Day("2025-12-31"), Day("2026-12-31")).ShouldBeEmpty();
+    }
+
     // 2026-05-03 is a Sunday and 憲法記念日.
     [Theory]
     [InlineData(true)]

@@ -14,13 +14,16 @@ public class HolidayLawTests
     [Fact]
     public void Every_day_of_2000_to_2027_is_a_holiday_exactly_where_the_official_list_has_it()
     {
-        LocalDate[] computed = [.. s_calendar.Holidays
+        LocalDate[] computed = [.. s_law.Holidays()
             .Select(holiday => holiday.Day)
             .Where(day => OfficialHolidays.FirstDay <= day && day <= OfficialHolidays.LastDay)];
 
         computed.ShouldBe([.. OfficialHolidays.All.Select(holiday => holiday.Day)]);
         computed.Length.ShouldBe(486);
     }
+
+    [Fact]
+    public void The_calendar_holds_what_the_law_gives() => s_calendar.Holidays.ShouldBe(s_law.Holidays());
 
     [Fact]
     public void Every_named_day_has_the_name_of_the_official_list()
@@ -132,6 +135,28 @@ public class HolidayLawTests
         Gen.Choose(2007, 2050),
         year => new[] { (1, 1), (2, 11), (4, 29), (5, 3), (5, 4), (5, 5), (11, 3), (11, 23) }
             .All(day => s_calendar.Find(new LocalDate(year, day.Item1, day.Item2))?.Kind == HolidayKind.Named));
+
+    [Fact]
+    public void Each_day_of_the_range_has_one_rule_of_article_3_its_first_and_last_days_included()
+    {
+        foreach (RestDayRule rule in s_law.RestDays)
+        {
+            s_law.RestDayRuleOn(rule.From).ShouldBe(rule);
+            s_law.RestDayRuleOn(rule.To).ShouldBe(rule);
+        }
+    }
+
+    [Fact]
+    public void A_rule_may_hold_for_one_day_and_the_list_end_with_any_day_of_the_range()
+    {
+        RestDayRule first = s_law.RestDays[0] with { To = s_law.FirstDay };
+        RestDayRule second = s_law.RestDays[0] with { From = s_law.FirstDay.PlusDays(1) };
+
+        (s_law with { RestDays = [first, second, s_law.RestDays[1]] }).Checked();
+        ShouldBeRefused(s_law with { RestDays = [first, second with { To = second.To.PlusDays(-1) }, s_law.RestDays[1]] });
+        (s_law with { AnnouncedThrough = s_law.FirstDay }).Checked();
+        (s_law with { AnnouncedThrough = s_law.LastDay }).Checked();
+    }
 
     [Fact]
     public void The_shipped_law_passes_its_own_checks() => s_law.Checked().ShouldBeSameAs(s_law);

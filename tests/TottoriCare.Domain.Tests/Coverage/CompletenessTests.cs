@@ -118,6 +118,33 @@ public class CompletenessTests
         flaw.On(CaseAxis.UseDay).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("waived_fee_to_reiwa_6.until_fiscal_year", "2022", "gap", "2023", "2024", "令和6年度、免除した利用料の分担：負担の割合を定めるブロックがありません。")]
+    [InlineData("waived_fee_from_reiwa_7.from_fiscal_year", "2027", "gap", "2025", "2026", "令和8年度、免除した利用料の分担：負担の割合を定めるブロックがありません。")]
+    [InlineData("waived_fee_to_reiwa_6.until_fiscal_year", "2025", "overlap", "2025", "2025", "令和7年度、免除した利用料の分担：負担の割合を2つの定めがともに定めています")]
+    [InlineData("waived_fee_to_reiwa_6.until_fiscal_year", "2020", "unreachable", "2020", "2021", "どの年度にも当てはまりません。")]
+    public void The_fiscal_years_of_shares_follow_each_other(string path, string json, string kind, string first, string last, string ja)
+    {
+        CoverageFinding flaw = TheFlaw(RulebookDraft.OfPrefecture().Set($"terms.shares.{path}", json));
+
+        (flaw.Kind.Code, flaw.Matter).ShouldBe((kind, Matter.Shares));
+        flaw.On(CaseAxis.SharedCost)!.Example.ShouldBe("waived_fee");
+        (flaw.On(CaseAxis.FiscalYear)!.First, flaw.On(CaseAxis.FiscalYear)!.Last).ShouldBe((first, last));
+        flaw.On(CaseAxis.UseDay).ShouldBeNull();
+        flaw.Case.Ja.ShouldContain(ja);
+    }
+
+    [Fact]
+    public void Years_before_the_first_and_costs_without_parts_are_left_open()
+    {
+        CoverageFinding[] open = [.. Completeness.Of(Tottori.Prefecture.Rulebook).Findings
+            .Where(finding => finding.Matter == Matter.Shares && finding.On(CaseAxis.SharedCost) is not null)];
+
+        open.ShouldAllBe(finding => finding.Kind == CoverageKind.DeclaredOpen);
+        open.Select(finding => (finding.On(CaseAxis.SharedCost)!.Example, finding.On(CaseAxis.FiscalYear)?.Last)).ShouldBe(
+            [("waived_fee", "2020"), ("care_cost", "2024"), ("cancellation_charge", null)], ignoreOrder: true);
+    }
+
     [Fact]
     public void An_addition_by_class_is_held_to_every_class()
     {

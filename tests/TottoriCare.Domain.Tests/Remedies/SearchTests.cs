@@ -55,6 +55,23 @@ public class SearchTests
             .ShouldBe(["It would be allowed with a start at 09:00 instead of 08:59."]);
     }
 
+    [Theory]
+    [InlineData("08:00", "17:30", "It would be allowed with a length of 240 minutes instead of 570 minutes and a start at 09:00 instead of 08:00.")]
+    [InlineData("08:59", "17:01", "It would be allowed with a length of 240 minutes instead of 482 minutes and a start at 09:00 instead of 08:59.")]
+    public void Of_two_changes_the_smallest_together_are_found(string startsAt, string endsAt, string remedy) =>
+        Remedies(City, DayService("2026-06-01", startsAt, endsAt)).ShouldBe([remedy]);
+
+    [Theory]
+    [InlineData("true", "2026-05-01T12:00:00+09:00")]
+    [InlineData("false", "2026-05-01T11:59:00+09:00")]
+    public void A_notice_would_have_been_in_time_at_the_deadline_or_the_minute_before(string thatMinuteIsInTime, string notice)
+    {
+        Ordinance ordinance = CityWith(("cancellations.stays.charge.deadline.that_minute_is_in_time", thatMinuteIsInTime));
+
+        WhyNot.Of(ordinance, GivenUp(Stay("2026-05-07", 2), Taxed, null)).ShouldHaveSingleItem().Adjustments.ShouldHaveSingleItem().To.Value
+            .ShouldBe(notice);
+    }
+
     [Fact]
     public void Nothing_is_looked_for_outside_the_calendar()
     {

@@ -11,6 +11,16 @@ public class ShippedRulebookTests
     public static TheoryData<string> Codes => new(CityCode, PrefectureCode);
 
     [Fact]
+    public void Rules_are_equal_by_their_id()
+    {
+        Rules.Rule rule = Tottori.City.Rulebook.Rules[0];
+
+        rule.ShouldBe(RulebookDraft.OfCity().Read().Rules[0]);
+        rule.ShouldNotBe(Tottori.City.Rulebook.Rules[1]);
+        rule.Equals(null).ShouldBeFalse();
+    }
+
+    [Fact]
     public void The_library_carries_鳥取県_and_鳥取市() =>
         ShippedRulebooks.Codes.Select(code => (code.Value, ShippedRulebooks.Find(code)!.MunicipalityName.Ja))
             .ShouldBe([(PrefectureCode, "鳥取県"), (CityCode, "鳥取市")]);

@@ -80,8 +80,38 @@ public class ShareTests
     }
 
     [Fact]
-    public void The_share_of_cancellation_charges_is_not_stated() =>
-        Divide(SharedCost.CancellationCharge, 2025, 1_800).Findings.ShouldHaveSingleItem().Reason.ShouldBe(FindingReason.SharesNotStated);
+    public void The_share_of_cancellation_charges_is_not_stated()
+    {
+        ShareDecision decision = Divide(SharedCost.CancellationCharge, 2025, 1_800);
+
+        decision.Findings.ShouldHaveSingleItem().Reason.ShouldBe(FindingReason.SharesNotStated);
+        decision.OddYen.ShouldBe(Yen.Zero);
+        decision.Headline.ShouldBe(new LocalizedText("1,800円の負担は要確認", "the shares of 1,800 yen need review"));
+    }
+
+    [Fact]
+    public void A_total_that_divides_is_said_to_and_each_share_is_told()
+    {
+        ShareDecision decision = Divide(SharedCost.CareCost, 2025, 40_000);
+
+        Finding finding = decision.Findings.ShouldHaveSingleItem();
+        (finding.Reason, finding.Status, finding.Figure("total")).ShouldBe((FindingReason.SharesExact, FindingStatus.Met, "40000"));
+        decision.Headline.En.ShouldBe("of 40,000 yen, the state bears 20,000 yen, the prefecture bears 10,000 yen, the municipality bears 10,000 yen");
+    }
+
+    [Fact]
+    public void The_answer_has_the_odd_yen_where_somebody_bears_them_and_the_whole_yen_where_nobody_does()
+    {
+        Answer("state").ShouldBe([("outcome", "divided"), ("state", "20003"), ("prefecture", "10000"), ("municipality", "10000")]);
+        Answer(null).ShouldBe([("outcome", "needs_review"), ("state", "20001"), ("prefecture", "10000"), ("municipality", "10000")]);
+
+        static IEnumerable<(string Name, string Value)> Answer(string? bearer)
+        {
+            Ordinance ordinance = bearer is null ? Tottori.Prefecture
+                : Tottori.Prefecture.Under(Tottori.Prefecture.Rulebook.FindReading("F7")!.Alternatives.Single(one => one.Name == bearer));
+            return ordinance.DivideCost(SharedCost.CareCost, new FiscalYear(2026), new Yen(40_003)).Answer.Select(figure => (figure.Name, figure.Value));
+        }
+    }
 
     [Fact]
     public void A_rulebook_without_shares_says_so() =>

@@ -15,6 +15,9 @@ internal static class Distillation
     private const long DrawnForFeatures = 60_000;
     private const long MostDrawn = 400_000;
 
+    // Of the cases that tell a misread question from the right one, for each method.
+    private const int CasesOfMisreading = 2;
+
     private static readonly JsonSerializerOptions s_text = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Setting[] s_shipped = [Setting.Plain("312011"), Setting.Plain("310000")];
@@ -40,7 +43,8 @@ internal static class Distillation
         var covered = new HashSet<string>(StringComparer.Ordinal);
         var byRpc = s_mostOfRpc.Keys.ToDictionary(rpc => rpc, _ => 0);
 
-        // First whatever tells a reading from its alternatives, then every feature by itself, then every meeting of features.
+        // First whatever tells a reading from its alternatives, then what tells each fact from a misread one, then every feature by itself,
+        // then every meeting of features.
         Dictionary<(Setting, string), List<Setting>> untold = s_shipped.SelectMany(setting => byRpc.Keys.Select(rpc => (setting, rpc)))
             .ToDictionary(key => key, key => Features.AlternativesFor(key.setting, key.rpc).ToList());
         for (long index = 0; index < DrawnForFeatures; index++)
@@ -52,6 +56,20 @@ internal static class Distillation
             {
                 Take(drawn, $"tells {told.Reading}", simpler => Tells(simpler, drawn.Setting, told));
                 alternatives.Remove(told);
+            }
+        }
+
+        Dictionary<(Setting, string), List<Misreading>> unseen = untold.Keys.ToDictionary(
+            key => key, _ => Enumerable.Repeat(Misreading.All, CasesOfMisreading).SelectMany(all => all).ToList());
+        for (long index = 0; index < DrawnForFeatures && chosen.Count < Cases; index++)
+        {
+            if (At(index) is not { } drawn)
+                continue;
+            List<Misreading> misreadings = unseen[(drawn.Setting, WireRequest.RpcOf(drawn.Question)!)];
+            if (misreadings.Find(misreading => IsShownBy(drawn.Question, drawn.Setting, misreading)) is { } shown)
+            {
+                Take(drawn, $"shows {shown.Name}", simpler => IsShownBy(simpler, drawn.Setting, shown));
+                misreadings.Remove(shown);
             }
         }
 
@@ -85,6 +103,30 @@ internal static class Distillation
 
     private static bool Tells(Question question, Setting setting, Setting alternative) =>
         !Comparison.AreEqual(setting.Engine.Decide(question), alternative.Engine.Decide(question));
+
+    private static bool IsShownBy(Question question, Setting setting, Misreading misreading)
+    {
+        Question misread = misreading.Read(question);
+        return misread != question && CanSay(setting, misread) && Answered(setting, misread) is { } answer
+            && !Comparison.AreEqual(setting.Engine.Decide(question), answer);
+    }
+
+    // A misread day may lie where the calendar does not reach: then nothing is answered, and nothing shown.
+    private static Answer? Answered(Setting setting, Question misread)
+    {
+        try
+        {
+            return setting.Engine.Decide(misread);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    // A rulebook without classes has no household of one.
+    private static bool CanSay(Setting setting, Question question) => WireRequest.CanSay(question)
+        && (question is not CancellationQuestion { HouseholdClass: not "unknown" and var known } || setting.Naive.Classes.Contains(known));
 
     private static string Together(SortedSet<string> features) => string.Join('|', features);
 

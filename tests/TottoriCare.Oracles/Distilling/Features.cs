@@ -26,7 +26,12 @@ internal static class Features
         if (question is DeadlineQuestion or CancellationQuestion)
             features.Add($"{rpc} skipped {answer.FigureOf("skipped")} {answer.FigureOf("rests_on_projection")}");
         if (question is CancellationQuestion cancelled)
+        {
             features.Add($"{rpc} {cancelled.Kind} {cancelled.HouseholdClass} {answer.Outcome}");
+            features.Add($"{rpc} nights {Math.Clamp(cancelled.Booking.Nights, 0, 3)} {answer.Outcome}");
+            features.Add($"{rpc} billed {YearsFrom(cancelled.Booking.FirstDay, answer.FigureOf("billed_in") / 100)}, due {YearsFrom(cancelled.Booking.FirstDay, answer.FigureOf("deadline") / 100_000_000)}");
+        }
+
         return features;
     }
 
@@ -45,6 +50,8 @@ internal static class Features
         return Setting.All.Where(other => other.Code == setting.Code && !other.IsPlain
             && matters.Any(matter => other.Alternative!.Change!.Contains($"\"{matter}\"", StringComparison.Ordinal)));
     }
+
+    private static string YearsFrom(DateOnly day, long? year) => year is { } known ? $"{known - day.Year} years on" : "never";
 
     // Each figure from its boundary, with what counts as one of its unit.
     private static IEnumerable<(string Name, long? Distance, long One)> Distances(Setting setting, Question question, Answer answer)

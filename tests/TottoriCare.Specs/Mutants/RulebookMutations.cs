@@ -8,7 +8,10 @@ namespace TottoriCare.Specs.Mutants;
 /// <remarks>
 /// In the terms and in the changes of the alternative readings each value becomes its neighbours, and each item of a list is left out.
 /// In the words of the rules and in the titles of the sources each number and each boundary word becomes another; a citation becomes
-/// another place or another source. The words of a reading, its evidence and the English titles say nothing that decides or cites.
+/// another place or another source. So does each number and boundary word in the Japanese words of a reading: its question, the answer
+/// taken, the others, its evidence, and in the publisher of a source. What is left out is prose without a value: names and titles of pools
+/// and classes, which the decisions' own specs write out; why an alternative is not computed; and the English of readings and sources,
+/// which translates the Japanese sentence beside it, and by which nobody decides.
 /// </remarks>
 internal sealed class RulebookMutations
 {
@@ -65,8 +68,10 @@ internal sealed class RulebookMutations
             [.., "source"] => Uncited(steps),
             ["rules", string rule, "locator", string language] => OfLocator(rule, language),
             ["rules", _, "mark"] or [.., "format"] => OtherValues.Of(value),
-            ["municipality", "code"] or ["rules", _, "text", _] or ["sources", _, "seen" or "url"] or ["sources", _, "title", "ja"] => Words(),
-            [.., "ja" or "en"] or ["sources", ..] => [],
+            ["municipality", "code"] or ["rules", _, "text", _] or ["sources", _, "seen" or "url"] or ["sources", _, "title" or "publisher", "ja"] => Words(),
+            ["readings", .., "not_modelled", "ja"] => [],
+            ["readings", .., "ja"] => Words(),
+            [.., "ja" or "en"] => [],
             _ => OtherValues.Of(value),
         };
 

@@ -29,6 +29,7 @@ internal static class RulebookAnswers
             [Heads.Alternatives] = Sentences(reading.Alternatives.Select(alternative => alternative.Text.Ja)),
             [Heads.NotModelled] = Sentences(reading.Alternatives.Where(alternative => !alternative.IsModelled).Select(alternative => alternative.Text.Ja)),
             [Heads.Evidence] = Sentences(reading.Evidence.Select(evidence => evidence.Source).Distinct()),
+            [Heads.EvidenceText] = Sentences(reading.Evidence.Select(evidence => evidence.Text.Ja)),
         },
         new HashSet<string> { reading.Id });
 

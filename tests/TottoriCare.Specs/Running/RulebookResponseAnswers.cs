@@ -28,6 +28,7 @@ internal static class RulebookResponseAnswers
             [Heads.Default] = reading.DefaultAnswer.Ja,
             [Heads.Alternatives] = RulebookAnswers.Sentences(reading.Alternatives.Select(alternative => alternative.Text.Ja)),
             [Heads.Evidence] = RulebookAnswers.Sentences(reading.Evidence.Select(evidence => evidence.Source).Distinct()),
+            [Heads.EvidenceText] = RulebookAnswers.Sentences(reading.Evidence.Select(evidence => evidence.Text.Ja)),
         },
         new HashSet<string> { reading.Id });
 

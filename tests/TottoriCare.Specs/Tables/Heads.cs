@@ -77,6 +77,7 @@ internal static class Heads
     public const string Alternatives = "別の解釈";
     public const string NotModelled = "計算しない別の解釈";
     public const string Evidence = "根拠資料の出典";
+    public const string EvidenceText = "根拠資料の要点";
     public const string Title = "題名";
     public const string Publisher = "発行者";
     public const string Seen = "確認日";

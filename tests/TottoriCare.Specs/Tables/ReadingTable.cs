@@ -14,7 +14,7 @@ internal sealed class ReadingTable : TableKind
     protected override IEnumerable<AnswerColumn> Expected =>
     [
         Answers.Parts(Heads.Question), Answers.Parts(Heads.Default), Answers.Text(Heads.Alternatives), Answers.Text(Heads.NotModelled),
-        Answers.Text(Heads.Evidence),
+        Answers.Text(Heads.Evidence), Answers.Parts(Heads.EvidenceText),
     ];
 
     public override Question Ask(RowReader row) => new ReadingQuestion(row.Needed(Heads.Reading, id => row.Rulebook.FindReading(id) is not null

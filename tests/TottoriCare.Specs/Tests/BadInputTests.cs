@@ -49,6 +49,12 @@ public partial class BadInputTests
     [InlineData("宿泊型", "一泊型", "WORD_UNKNOWN", 5, 7)]
     [InlineData("平日\n", "平日\n\n確かめる定め：TC-31、TC-99\n", "ID_UNKNOWN", 3, 14)]
     [InlineData("## 連絡期限", "- 項目\n\n  | 例 |\n  |---|\n  | 1 |\n\n## 連絡期限", "TABLE_NESTED", 3, 1)]
+    [InlineData("12:00 |", "12:00 |\n2\t宿泊型\t2026-05-12\t2026-05-11 12:00", "TABLE_BROKEN", 6, 1)]
+    [InlineData("12:00 |", "12:00 |\n｜ 2 ｜ 宿泊型 ｜ 2026-05-12 ｜ 2026-05-11 12:00 ｜", "TABLE_BROKEN", 6, 1)]
+    [InlineData("| 宿泊型 |", "| 宿泊型 ||", "CELL_TOO_MANY", 5, 27)]
+    [InlineData("| 2026-05-13 | 2026-05-12 12:00 |", "| 2026-05-13 ||", "CELL_EMPTY", 5, 25)]
+    [InlineData("宿泊型", "〃", "WORD_UNKNOWN", 5, 7)]
+    [InlineData("平日\n", "平日\n\n## 連絡期限：週末\n", "TABLE_MISSING", 1, 1)]
     public async Task A_faulty_table_is_refused_with_its_place_and_the_mend(string sound, string faulty, string code, int line, int column)
     {
         Deadline.ShouldContain(sound);
@@ -57,6 +63,50 @@ public partial class BadInputTests
 
         fault.Code.ShouldBe(code);
         fault.Place.ShouldBe(new Place(Name, line, column));
+        ShouldTellTheMend(fault);
+    }
+
+    // As it comes from a spreadsheet, or from a keyboard that is set to wide letters.
+    [Theory]
+    [InlineData("\t")]
+    [InlineData("｜")]
+    public async Task A_table_without_bars_is_not_passed_over(string separator)
+    {
+        string[] lines = [.. Deadline.Split('\n').Where(line => !line.StartsWith("|--", StringComparison.Ordinal))];
+        string markdown = string.Join('\n', lines).Replace("|", separator, StringComparison.Ordinal);
+
+        using var folder = SpecCopy.With((Name, markdown), ("鳥取市/b.md", Deadline.Replace("平日", "別の日", StringComparison.Ordinal)));
+
+        SpecFault fault = (await folder.RunAsync()).Faults.ShouldHaveSingleItem();
+
+        (fault.Code, fault.Place).ShouldBe(("TABLE_MISSING", new Place(Name, 1, 1)));
+        ShouldTellTheMend(fault);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF", "\n")]
+    [InlineData("", "\r\n")]
+    [InlineData("\uFEFF", "\r\n")]
+    public async Task A_byte_order_mark_and_the_line_ends_of_Windows_change_nothing(string mark, string lineEnd)
+    {
+        (await FaultsOfAsync(mark + Deadline.ReplaceLineEndings(lineEnd))).ShouldBeEmpty();
+        string faulty = Deadline.Replace("2026-05-13", "2026-02-29", StringComparison.Ordinal);
+
+        SpecFault fault = (await FaultsOfAsync(mark + faulty.ReplaceLineEndings(lineEnd))).ShouldHaveSingleItem();
+
+        (fault.Code, fault.Place).ShouldBe(("DATE_IMPOSSIBLE", new Place(Name, 5, 13)));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_UTF8_is_refused()
+    {
+        using var folder = SpecCopy.With((Name, ""));
+        byte[] shiftJis = [.. "# a\n\n"u8, 0x8A, 0xFA, 0x8C, 0xC0];
+        await File.WriteAllBytesAsync(Path.Combine(folder.Root, Name), shiftJis);
+
+        SpecFault fault = (await folder.RunAsync()).Faults.ShouldHaveSingleItem();
+
+        (fault.Code, fault.Place).ShouldBe(("NOT_UTF8", new Place(Name, 3, 1)));
         ShouldTellTheMend(fault);
     }
 

@@ -48,11 +48,41 @@ public class MutantTests
     public async Task A_changed_rulebook_of_the_prefecture_is_caught_by_a_spec(string path, string json, string table) =>
         ShouldBeCaught(await RunAsync(Changed(Shipped.Prefecture, path, json)), table);
 
-    [Fact]
-    public async Task An_unchanged_rulebook_is_not_caught()
+    // Each is one row that an auditor can open: by the rulebook's code, what is changed, and the file, the table and the row that show it.
+    [Theory]
+    [InlineData("312011", "terms.cancellations.stays.charge.amounts.yen_by_class.municipal_tax_payable", "1900", "鳥取市/07-キャンセル料.md", "キャンセル料：世帯区分ごとの額", "1")]
+    [InlineData("312011", "terms.cancellations.stays.charge.deadline.at", "\"12:01\"", "鳥取市/06-連絡期限.md", "連絡期限：平日と週末", "1")]
+    [InlineData("312011", "terms.cancellations.stays.charge.deadline.that_minute_is_in_time", "false", "鳥取市/06-連絡期限.md", "キャンセル料：正午の境目（C5、C8）", "3")]
+    [InlineData("312011", "terms.closing_days.year_end.from", "\"12-30\"", "鳥取市/06-連絡期限.md", "連絡期限：年末年始", "3")]
+    [InlineData("312011", "terms.stay_lengths.stays.longest_nights", "5", "鳥取市/03-宿泊型の上限.md", "予約：間を置かない宿泊は一続きとして数える（N4）", "1")]
+    [InlineData("312011", "terms.pools.visits.cap", "6", "鳥取市/04-通所型と訪問型の上限.md", "予約：合わせて7回まで", "1")]
+    [InlineData("312011", "terms.hours.visits.from", "\"09:01\"", "鳥取市/05-利用時間.md", "予約：9時から17時まで、4時間まで", "1")]
+    [InlineData("312011", "rules.TC-32.locator.ja", "\"図表4 利用料 ※\"", "鳥取市/08-規定と出典.md", "規定：所在と根拠", "10")]
+    [InlineData("310000", "terms.grant.cap.amounts.stays.yen", "2999999", "鳥取県/01-助成の上限.md", "助成：300万円の境目", "2")]
+    [InlineData("310000", "terms.shares.waived_fee_from_reiwa_7.from_fiscal_year", "2026", "鳥取県/05-費用の分担.md", "費用分担：免除した利用料の、年度の境目", "6")]
+    public async Task Ten_changes_chosen_by_hand_are_each_shown_by_a_row(string code, string path, string json, string file, string table, string row)
     {
-        SpecRun run = await RunAsync(Shipped.City, Shipped.Prefecture);
+        Rulebook rulebook = Changed(code == "312011" ? Shipped.City : Shipped.Prefecture, path, json);
 
+        SpecRun run = await RunAsync(rulebook);
+
+        run.Faults.ShouldBeEmpty();
+        run.Wrong.Select(wrong => (wrong.Case.Row.Place.File, wrong.Case.Table.Name, wrong.Case.Label)).ShouldContain((file, table, row));
+    }
+
+    // Each by itself: what is caught above is caught for the change alone.
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task An_unchanged_rulebook_is_not_caught(bool city, bool prefecture)
+    {
+        Rulebook[] rulebooks = [.. city ? [Shipped.City] : Array.Empty<Rulebook>(), .. prefecture ? [Shipped.Prefecture] : Array.Empty<Rulebook>()];
+
+        SpecRun run = await RunAsync(rulebooks);
+
+        run.Results.ShouldNotBeEmpty();
+        run.Wrong.ShouldBeEmpty();
         run.Holds.ShouldBeTrue();
     }
 
