@@ -132,7 +132,9 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
 
     private async ValueTask WriteAsync(HttpContext http, CallContext context, IMessage message, bool json)
     {
-        byte[] body = json ? Encoding.UTF8.GetBytes(_formatter.Format(message)) : message.ToByteArray();
+        byte[] body = json
+            ? Encoding.UTF8.GetBytes(_formatter.Format(message is IEncodedReply encoded ? encoded.Message : message))
+            : ProtobufWriter.Encode(message).ToArray();
         if (body.Length > _options.MaxResponseBytes)
             throw WireFault.ResponseTooLarge(_options.MaxResponseBytes);
 
