@@ -25,7 +25,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
         TimeSpan timeout = CallTimeout(http.Request, method, out bool malformed);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Status? fault = null;
-        Activity? span = observer.Begin(http, method);
+        Activity? span = observer.Begin(http, method.Name);
         try
         {
             context.RequireAdmitted();
@@ -54,7 +54,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
         }
         finally
         {
-            observer.End(method, wire, (Code)(fault?.Code ?? 0), context, span);
+            observer.End(method.Name, wire, (Code)(fault?.Code ?? 0), context, span);
         }
     }
 

@@ -54,6 +54,8 @@ public class CanaryTests
         Occurrences(host.Written, "DecisionService/DecideBooking INVALID_ARGUMENT").ShouldBeGreaterThanOrEqualTo(3);
         Occurrences(host.Written, "DecisionService/DecideBooking UNAUTHENTICATED").ShouldBeGreaterThanOrEqualTo(2);
         Occurrences(host.Written, "DecisionService/DecideBooking OK").ShouldBeGreaterThanOrEqualTo(1);
+        Occurrences(host.Written, "v1/csv/bookings OK").ShouldBe(1);
+        Occurrences(host.Written, "v1/csv/bookings INVALID_ARGUMENT").ShouldBe(s_sound.Length);
         Occurrences(host.Written, "_OTHER UNIMPLEMENTED").ShouldBeGreaterThanOrEqualTo(3);
         exported.ShouldContain("tottoricare.v1.DecisionService/DecideGrant");
         exported.ShouldContain(Encoding.Latin1.GetString(Convert.FromHexString(TraceId)), customMessage: "The ids of the caller's trace go on.");
@@ -101,6 +103,9 @@ public class CanaryTests
             await SendAsync(host.Http1, $"/v1/csv/{Canary}?municipality_code={Canary}", new StringContent(Canary), "text/csv", withToken: true);
             await SendAsync(host.Http1, $"/v1/csv/bookings?municipality_code={Canary}", new StringContent(Canary), "text/csv");
         }
+
+        string file = CsvOf("bookings.en.csv").Replace("2026-", CanaryYear, StringComparison.Ordinal).Replace("A-0001", Canary, StringComparison.Ordinal);
+        await SendAsync(host.Http1, "/v1/csv/bookings?municipality_code=312011", new StringContent(file), "text/csv");
 
         foreach (string path in new[] { $"/tottoricare.v1.DecisionService/{Canary}", $"/{Canary}/{Canary}", $"/{Canary}", $"/healthz?{Canary}", $"/readyz/{Canary}" })
         {
@@ -166,6 +171,12 @@ public class CanaryTests
                 }
             }
         }
+    }
+
+    private static string CsvOf(string name)
+    {
+        using var text = new StreamReader(typeof(CanaryTests).Assembly.GetManifestResourceStream(name)!);
+        return text.ReadToEnd();
     }
 
     private static IMessage Parsed(MessageDescriptor type, string json) => JsonParser.Default.Parse(json, type);

@@ -38,7 +38,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         bool malformed = !TryReadTimeout(http.Request, out TimeSpan timeout);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Code code = Code.Ok;
-        Activity? span = observer.Begin(http, method);
+        Activity? span = observer.Begin(http, method.Name);
         try
         {
             context.RequireAdmitted();
@@ -56,7 +56,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         }
         finally
         {
-            observer.End(method, json ? Wire.ConnectJson : Wire.ConnectProto, code, context, span);
+            observer.End(method.Name, json ? Wire.ConnectJson : Wire.ConnectProto, code, context, span);
         }
     }
 
