@@ -2,6 +2,7 @@ using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using TottoriCare.Grpc.Decisions;
+using TottoriCare.Grpc.Transport;
 using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Grpc.Csv;
@@ -19,6 +20,15 @@ internal sealed record CsvKind(
     Func<Decider, IMessage, IMessage> Decide,
     Func<Rulebook, IReadOnlyList<CsvFigure>> Figures)
 {
+    /// <summary>Under which path all kinds are.</summary>
+    public const string Folder = "/v1/csv";
+
+    /// <summary>The path of the upload.</summary>
+    public string Path { get; } = $"{Folder}/{Name}";
+
+    /// <summary>What logs and measurements call the upload: its path as the name of a method, <c>v1/csv/bookings</c>.</summary>
+    public NamedCall Call { get; } = new($"{Folder[1..]}/{Name}", Wire.Csv);
+
     /// <summary>Whether rows tell the history of a case.</summary>
     public bool TellsHistory => Columns.Contains(CsvColumns.Row);
 

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using TottoriCare.Cancellations;
 using TottoriCare.Decisions;
 using TottoriCare.Grpc.Decisions;
+using TottoriCare.Grpc.Transport;
 using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Grpc.Csv;
@@ -90,10 +91,10 @@ internal static class CsvKinds
     public static readonly IReadOnlyList<CsvKind> All = [Bookings, Eligibility, Quotas, Deadlines, Cancellations];
 
     private static CsvKind Of<TRequest, TResponse>(
-        string name, string method, Func<Decider, TRequest, TResponse> decide,
+        string name, string method, Func<Decider, TRequest, EncodedReply<TResponse>> decide,
         IReadOnlyList<CsvColumn> columns, Func<Rulebook, IReadOnlyList<CsvFigure>> figures)
         where TRequest : IMessage
-        where TResponse : IMessage =>
+        where TResponse : class, IMessage<TResponse>, new() =>
         new(name, V1.DecisionServiceReflection.Descriptor.Services[0].FindMethodByName(method), columns,
-            (decider, request) => decide(decider, (TRequest)request), figures);
+            (decider, request) => decide(decider, (TRequest)request).Message, figures);
 }

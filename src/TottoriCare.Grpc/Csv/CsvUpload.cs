@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using Google.Rpc;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using TottoriCare.Grpc.Decisions;
@@ -15,7 +15,8 @@ namespace TottoriCare.Grpc.Csv;
 /// A file is taken whole before anything is sent: many a program reads nothing until it has sent everything, and would wait for a
 /// host that waits for it. So memory is bounded by the size of a file and the number of files at a time.
 /// </remarks>
-internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcServerOptions waits, Drain drain) : IDisposable
+internal sealed class CsvUpload(
+    BookInService books, BatchSettings limits, GrpcServerOptions waits, Drain drain, CallObserver observer, ILogger<CsvUpload> logger) : IDisposable
 {
     /// <summary>The name of the query's one parameter.</summary>
     public const string MunicipalityParameter = "municipality_code";
@@ -37,18 +38,15 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
 
         if (drain.IsRefusing || !_places.Wait(0))
         {
-            await ConnectUnary.RefuseAsync(http, drain.IsRefusing ? WireFault.ShuttingDown() : TooManyFiles());
+            RpcFault refusal = drain.IsRefusing ? WireFault.ShuttingDown() : TooManyFiles();
+            observer.Refuse(kind.Call.Name, kind.Call.Wire, refusal.Code);
+            await ConnectUnary.RefuseAsync(http, refusal);
             return;
         }
 
         try
         {
-            await AnswerAsync(http, kind, charset);
-        }
-        catch (Exception exception) when (
-            (exception is OperationCanceledException or IOException or ConnectionAbortedException) && http.RequestAborted.IsCancellationRequested)
-        {
-            // The caller is gone, and nobody is there to be told.
+            await ObserveAsync(http, kind, charset);
         }
         finally
         {
@@ -58,30 +56,54 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
 
     public void Dispose() => _places.Dispose();
 
-    private async Task AnswerAsync(HttpContext http, CsvKind kind, string? charset)
+    // Its rows are decisions of a method, so an upload is a call of that method as far as faults go; it is counted under its own name.
+    private async Task ObserveAsync(HttpContext http, CsvKind kind, string? charset)
     {
-        CsvText text;
-        CsvDecisions decisions;
+        using var context = new CallContext(http, kind.Method, Timeout.InfiniteTimeSpan, logger);
+        Code code = Code.Ok;
+        Activity? span = observer.Begin(http, kind.Call.Name);
         try
         {
-            string municipality = MunicipalityOf(http.Request.Query);
-            http.Features.Get<CallAdmission>()?.Require(kind.NewRequest(municipality));
-            text = CsvText.Of(await ReadAsync(http), charset);
-            decisions = new CsvDecisions(kind, text, books.Current, municipality, limits);
+            await AnswerAsync(http, context, kind, charset);
         }
-        catch (RpcFault fault)
+        catch (Exception exception)
         {
-            await ConnectUnary.RefuseAsync(http, fault);
-            return;
+            RpcFault fault = context.FaultOf(exception);
+            code = fault.Code;
+            await EndAsync(http, context, fault);
         }
+        finally
+        {
+            observer.End(kind.Call.Name, kind.Call.Wire, code, context, span);
+        }
+    }
+
+    private static Task EndAsync(HttpContext http, CallContext context, RpcFault fault)
+    {
+        if (context.IsAbandoned)
+            return Task.CompletedTask;
+        if (!http.Response.HasStarted)
+            return ConnectUnary.RefuseAsync(http, fault);
+
+        // Half of a result must not look like the whole.
+        http.Abort();
+        return Task.CompletedTask;
+    }
+
+    private async Task AnswerAsync(HttpContext http, CallContext context, CsvKind kind, string? charset)
+    {
+        string municipality = MunicipalityOf(http.Request.Query);
+        context.Admitted(kind.NewRequest(municipality));
+        CsvText text = CsvText.Of(await ReadAsync(http, context), charset);
+        var decisions = new CsvDecisions(kind, text, books.Current, municipality, limits);
 
         http.Response.ContentType = $"text/csv; charset={text.Charset}; header=present";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{kind.Name}-result.csv\"";
-        await SendAsync(http, text, decisions.Answer());
+        await SendAsync(http, context, text, decisions.Answer());
     }
 
-    private async Task SendAsync(HttpContext http, CsvText text, IEnumerable<IReadOnlyList<string>> records)
+    private async Task SendAsync(HttpContext http, CallContext context, CsvText text, IEnumerable<IReadOnlyList<string>> records)
     {
         PipeWriter body = http.Response.BodyWriter;
         var writer = new CsvWriter(body, text.Encoding);
@@ -91,25 +113,21 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
             http.RequestAborted.ThrowIfCancellationRequested();
             writer.Write(record);
             if (body.UnflushedBytes >= SendFromBytes)
-                await FlushAsync(http, body);
+                await FlushAsync(http, context, body);
         }
+
+        await FlushAsync(http, context, body);
     }
 
-    // A reader that never reads is cut off: half of a result must not look like the whole.
-    private async Task FlushAsync(HttpContext http, PipeWriter body)
+    private async Task FlushAsync(HttpContext http, CallContext context, PipeWriter body)
     {
-        try
-        {
-            await body.FlushAsync(http.RequestAborted).AsTask().WaitAsync(waits.MaxWriteStall);
-        }
-        catch (TimeoutException)
-        {
-            http.Abort();
-            throw new OperationCanceledException(http.RequestAborted);
-        }
+        context.ResponseBytes += body.UnflushedBytes;
+        FlushResult flushed = await SlowReader.AwaitAsync(body.FlushAsync(), http, waits.MaxWriteStall);
+        if (flushed.IsCompleted || flushed.IsCanceled)
+            throw WireFault.Cancelled();
     }
 
-    private async Task<ArraySegment<byte>> ReadAsync(HttpContext http)
+    private async Task<ArraySegment<byte>> ReadAsync(HttpContext http, CallContext context)
     {
         if (http.Request.ContentLength > limits.MaxCsvBytes)
             throw TooLarge();
@@ -128,6 +146,7 @@ internal sealed class CsvUpload(BookInService books, BatchSettings limits, GrpcS
                     throw TooLarge();
                 foreach (ReadOnlyMemory<byte> piece in read.Buffer)
                     file.Write(piece.Span);
+                context.RequestBytes = file.Length;
                 http.Request.BodyReader.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
                     return new ArraySegment<byte>(file.GetBuffer(), 0, (int)file.Length);

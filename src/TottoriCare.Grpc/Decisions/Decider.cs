@@ -20,7 +20,7 @@ namespace TottoriCare.Grpc.Decisions;
 /// </remarks>
 internal sealed class Decider(OrdinanceBook book)
 {
-    public V1.DecideEligibilityResponse DecideEligibility(V1.DecideEligibilityRequest request)
+    public DecisionReply<V1.DecideEligibilityResponse> DecideEligibility(V1.DecideEligibilityRequest request)
     {
         RequestReader reader = book.Read(request.MunicipalityCode);
         CareCase? careCase = reader.ReadCareCase(request.CareCase, "care_case");
@@ -35,7 +35,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.DecideBookingResponse DecideBooking(V1.DecideBookingRequest request)
+    public DecisionReply<V1.DecideBookingResponse> DecideBooking(V1.DecideBookingRequest request)
     {
         UseFacts facts = UseFacts.Read(book, request.MunicipalityCode, request.CareCase, request.Booking, request.History);
         return new Question<BookingDecision>(facts.Served, request.Options)
@@ -46,7 +46,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.AssessFeeResponse AssessFee(V1.AssessFeeRequest request)
+    public DecisionReply<V1.AssessFeeResponse> AssessFee(V1.AssessFeeRequest request)
     {
         UseFacts facts = UseFacts.Read(book, request.MunicipalityCode, request.CareCase, request.Booking, request.History);
         return new Question<FeeDecision>(facts.Served, request.Options)
@@ -56,7 +56,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.GetQuotaResponse GetQuota(V1.GetQuotaRequest request)
+    public DecisionReply<V1.GetQuotaResponse> GetQuota(V1.GetQuotaRequest request)
     {
         RequestReader reader = book.Read(request.MunicipalityCode);
         CareCase? careCase = reader.ReadCareCase(request.CareCase, "care_case");
@@ -71,7 +71,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.GetDeadlineResponse GetDeadline(V1.GetDeadlineRequest request)
+    public DecisionReply<V1.GetDeadlineResponse> GetDeadline(V1.GetDeadlineRequest request)
     {
         RequestReader reader = book.Read(request.MunicipalityCode);
         CareType? careType = reader.ReadCareType(request.CareType, "care_type");
@@ -85,7 +85,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.AssessCancellationResponse AssessCancellation(V1.AssessCancellationRequest request)
+    public DecisionReply<V1.AssessCancellationResponse> AssessCancellation(V1.AssessCancellationRequest request)
     {
         RequestReader reader = book.Read(request.MunicipalityCode);
         Cancellation? cancellation = reader.ReadCancellation(request);
@@ -99,7 +99,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.DecideGrantResponse DecideGrant(V1.DecideGrantRequest request)
+    public DecisionReply<V1.DecideGrantResponse> DecideGrant(V1.DecideGrantRequest request)
     {
         RequestReader reader = book.Read(request.MunicipalityCode);
         GrantApplication? application = reader.ReadApplication(request.Application, "application");
@@ -111,7 +111,7 @@ internal sealed class Decider(OrdinanceBook book)
         }.Answer(Replies.ToWire);
     }
 
-    public V1.DivideCostResponse DivideCost(V1.DivideCostRequest request)
+    public DecisionReply<V1.DivideCostResponse> DivideCost(V1.DivideCostRequest request)
     {
         RequestReader reader = book.Read(request.MunicipalityCode);
         SharedCost? cost = reader.ReadCoded<V1.SharedCost, SharedCost>(request.Cost, "cost");

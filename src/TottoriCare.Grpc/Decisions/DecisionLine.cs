@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Transport;
 using Asked = TottoriCare.V1.DecideStreamRequest.RequestOneofCase;
@@ -7,9 +8,9 @@ namespace TottoriCare.Grpc.Decisions;
 /// <summary>連続判定の行: one case of a stream, put to a decider by its kind.</summary>
 internal static class DecisionLine
 {
-    /// <summary>The answer of a line, without the line's own id and number.</summary>
+    /// <summary>The answer of a line: the field that holds it, encoded.</summary>
     /// <exception cref="RpcFault">The line makes no sense; its paths begin with the line.</exception>
-    public static V1.DecideStreamResponse Answer(this Decider decider, V1.DecideStreamRequest line)
+    public static byte[] Answer(this Decider decider, V1.DecideStreamRequest line)
     {
         var faults = new RequestFaults();
         if (line.LineId.Length > 0 && !LineId.IsSound(line.LineId))
@@ -21,14 +22,14 @@ internal static class DecisionLine
 
         return line.RequestCase switch
         {
-            Asked.DecideEligibility => new() { DecideEligibility = decider.DecideEligibility(line.DecideEligibility) },
-            Asked.DecideBooking => new() { DecideBooking = decider.DecideBooking(line.DecideBooking) },
-            Asked.AssessFee => new() { AssessFee = decider.AssessFee(line.AssessFee) },
-            Asked.GetQuota => new() { GetQuota = decider.GetQuota(line.GetQuota) },
-            Asked.GetDeadline => new() { GetDeadline = decider.GetDeadline(line.GetDeadline) },
-            Asked.AssessCancellation => new() { AssessCancellation = decider.AssessCancellation(line.AssessCancellation) },
-            Asked.DecideGrant => new() { DecideGrant = decider.DecideGrant(line.DecideGrant) },
-            Asked.DivideCost => new() { DivideCost = decider.DivideCost(line.DivideCost) },
+            Asked.DecideEligibility => Field(V1.DecideStreamResponse.DecideEligibilityFieldNumber, decider.DecideEligibility(line.DecideEligibility)),
+            Asked.DecideBooking => Field(V1.DecideStreamResponse.DecideBookingFieldNumber, decider.DecideBooking(line.DecideBooking)),
+            Asked.AssessFee => Field(V1.DecideStreamResponse.AssessFeeFieldNumber, decider.AssessFee(line.AssessFee)),
+            Asked.GetQuota => Field(V1.DecideStreamResponse.GetQuotaFieldNumber, decider.GetQuota(line.GetQuota)),
+            Asked.GetDeadline => Field(V1.DecideStreamResponse.GetDeadlineFieldNumber, decider.GetDeadline(line.GetDeadline)),
+            Asked.AssessCancellation => Field(V1.DecideStreamResponse.AssessCancellationFieldNumber, decider.AssessCancellation(line.AssessCancellation)),
+            Asked.DecideGrant => Field(V1.DecideStreamResponse.DecideGrantFieldNumber, decider.DecideGrant(line.DecideGrant)),
+            Asked.DivideCost => Field(V1.DecideStreamResponse.DivideCostFieldNumber, decider.DivideCost(line.DivideCost)),
             _ => throw new InvalidOperationException($"The contract has a request that is not answered: {line.RequestCase}."),
         };
     }
@@ -48,4 +49,6 @@ internal static class DecisionLine
             },
         };
     }
+
+    private static byte[] Field(int number, IMessage answer) => ProtobufWriter.EncodeField(number, answer).ToArray();
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Google.Protobuf;
 using Google.Rpc;
 using TottoriCare.Grpc.Transport;
 
@@ -9,13 +10,13 @@ internal static class DecisionStream
 {
     /// <summary>Answers line by line; the next line is read when the answer before it has been taken.</summary>
     /// <param name="lines">The lines, as the wire brings them.</param>
-    /// <param name="answer">What answers one line, or throws its fault.</param>
+    /// <param name="answer">What answers one line with the field that holds the answer, or throws its fault.</param>
     /// <param name="mostLines">The most lines.</param>
     /// <param name="context">The call.</param>
     /// <exception cref="RpcFault">RESOURCE_EXHAUSTED after the most lines, all of which have been answered.</exception>
-    public static async IAsyncEnumerable<V1.DecideStreamResponse> AnswerAsync(
+    public static async IAsyncEnumerable<DecisionLineReply> AnswerAsync(
         IAsyncEnumerable<V1.DecideStreamRequest> lines,
-        Func<V1.DecideStreamRequest, V1.DecideStreamResponse> answer,
+        Func<V1.DecideStreamRequest, byte[]> answer,
         int mostLines,
         CallContext context,
         [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -30,23 +31,21 @@ internal static class DecisionStream
         }
     }
 
-    private static V1.DecideStreamResponse Answer(
-        V1.DecideStreamRequest line, int number, Func<V1.DecideStreamRequest, V1.DecideStreamResponse> answer, CallContext context)
+    private static DecisionLineReply Answer(
+        V1.DecideStreamRequest line, int number, Func<V1.DecideStreamRequest, byte[]> answer, CallContext context)
     {
-        V1.DecideStreamResponse response;
+        byte[] answered;
         try
         {
-            response = answer(line);
+            answered = answer(line);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A mistake of this program in one case must not cost the caller all the others of a month.
-            response = new V1.DecideStreamResponse { Fault = context.FaultOf(exception).ToLineFault() };
+            answered = new V1.DecideStreamResponse { Fault = context.FaultOf(exception).ToLineFault() }.ToByteArray();
         }
 
-        response.LineId = LineId.IsSound(line.LineId) ? line.LineId : "";
-        response.LineNumber = number;
-        return response;
+        return new DecisionLineReply(LineId.IsSound(line.LineId) ? line.LineId : "", number, answered);
     }
 
     private static RpcFault TooLong(int mostLines) => RpcFault.Because(

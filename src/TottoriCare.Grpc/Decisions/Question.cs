@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using NodaTime;
 using TottoriCare.Decisions;
 using TottoriCare.Grpc.Rulebooks;
@@ -21,16 +22,17 @@ internal sealed record Question<TDecision>(ServedOrdinance Served, V1.DecisionOp
     public Func<Ordinance, IReadOnlyList<Remedy>>? WhyNot { get; init; }
 
     /// <summary>The answer as the contract writes it.</summary>
-    public TResponse Answer<TResponse>(Func<TDecision, V1.Reasons, TResponse> write)
+    /// <param name="write">Writes what it answers, without its reasons.</param>
+    public DecisionReply<TResponse> Answer<TResponse>(Func<TDecision, TResponse> write)
+        where TResponse : class, IMessage<TResponse>, new()
     {
         TDecision decision = Decide(Served.Ordinance);
         DecisionMetrics.Count(decision);
-        V1.Reasons reasons = decision.ToReasons(Options);
-        if (Options is { Sensitivity: true })
-            reasons.Divergences.Add(Served.Sensitivity.Of(decision, other => DecideUnder(other, decision)).Select(ReasonsReply.ToWire));
-        if (Options is { WhyNot: true } && WhyNot is not null)
-            reasons.Remedies.Add(WhyNot(Served.Ordinance).Select(ReasonsReply.ToWire));
-        return write(decision, reasons);
+        return new DecisionReply<TResponse>(write(decision), new DecisionReasons(decision, Served.GroundsFor(Options), Options)
+        {
+            Divergences = Options is { Sensitivity: true } ? Served.Sensitivity.Of(decision, other => DecideUnder(other, decision)) : [],
+            Remedies = Options is { WhyNot: true } && WhyNot is not null ? WhyNot(Served.Ordinance) : [],
+        });
     }
 
     // Under another reading the calendar may hold deadlines for fewer days; outside them that reading has no answer to differ.

@@ -5,22 +5,33 @@ using TottoriCare.Rules;
 
 namespace TottoriCare.Grpc.Decisions;
 
-/// <summary>理由の応答: what every decision says for itself, as the contract writes it.</summary>
+/// <summary>理由の応答: what decisions cite, and what is asked beyond them, as the contract writes it.</summary>
 internal static class ReasonsReply
 {
-    // The domain's statuses begin at 0, which the contract keeps for "not said".
-    private const int FirstStatusOnWire = 1;
-
-    public static V1.Reasons ToReasons(this Decision decision, V1.DecisionOptions? options) => new()
+    public static V1.RuleCitation ToCitation(this Rule rule) => new()
     {
-        Headline = decision.Headline.ToWire(),
-        Explanation = options is { OmitExplanation: true } ? null : decision.ToExplanation(),
-        Findings = { decision.Findings.Select(ToWire) },
-        Readings = { decision.Readings.Select(ToWire) },
-        Basis = decision.Basis.ToWire(),
+        Id = rule.Id,
+        Mark = (V1.Mark)rule.Mark.Value,
+        SourceId = rule.Source.Id,
+        Locator = rule.Locator.ToWire(),
     };
 
-    public static V1.Divergence ToWire(Divergence divergence) => new()
+    public static V1.ReadingReliedOn ToReliedOn(this Reading reading) => new()
+    {
+        Id = reading.Id,
+        Question = reading.Question.ToWire(),
+        DefaultAnswer = reading.Default.ToWire(),
+    };
+
+    public static V1.DecisionBasis ToWire(this DecisionBasis basis) => new()
+    {
+        MunicipalityCode = basis.Municipality.Value,
+        MunicipalityName = basis.MunicipalityName.ToWire(),
+        RulebookDigest = basis.RulebookDigest,
+        CalendarDigest = basis.CalendarDigest,
+    };
+
+    public static V1.Divergence ToWire(this Divergence divergence) => new()
     {
         ReadingId = divergence.Reading.Id,
         AlternativeName = divergence.Alternative.Name,
@@ -35,7 +46,7 @@ internal static class ReasonsReply
         },
     };
 
-    public static V1.Remedy ToWire(Remedy remedy) => new()
+    public static V1.Remedy ToWire(this Remedy remedy) => new()
     {
         Message = new V1.LocalizedText { Ja = remedy.In(Language.Japanese), En = remedy.In(Language.English) },
         Adjustments =
@@ -45,27 +56,6 @@ internal static class ReasonsReply
                 Dimension = (V1.Dimension)adjustment.Dimension.Value, From = adjustment.From.ToWire(), To = adjustment.To.ToWire(),
             }),
         },
-    };
-
-    private static V1.LocalizedText ToExplanation(this Decision decision) =>
-        new() { Ja = decision.Explain(Language.Japanese), En = decision.Explain(Language.English) };
-
-    private static V1.Finding ToWire(this Finding finding) => new()
-    {
-        Rule = finding.Rule?.ToCitation(),
-        Status = (V1.FindingStatus)((int)finding.Status + FirstStatusOnWire),
-        Reason = finding.Reason.Code,
-        Message = new V1.LocalizedText { Ja = finding.In(Language.Japanese), En = finding.In(Language.English) },
-        Figures = { finding.Figures.Select(ToWire) },
-        Details = { finding.Details.Select(detail => detail.ToWire()) },
-    };
-
-    private static V1.RuleCitation ToCitation(this Rule rule) => new()
-    {
-        Id = rule.Id,
-        Mark = (V1.Mark)rule.Mark.Value,
-        SourceId = rule.Source.Id,
-        Locator = rule.Locator.ToWire(),
     };
 
     private static V1.Figure ToWire(this Figure figure)
@@ -81,19 +71,4 @@ internal static class ReasonsReply
             wire.Number = number;
         return wire;
     }
-
-    private static V1.ReadingReliedOn ToWire(this Reading reading) => new()
-    {
-        Id = reading.Id,
-        Question = reading.Question.ToWire(),
-        DefaultAnswer = reading.Default.ToWire(),
-    };
-
-    private static V1.DecisionBasis ToWire(this DecisionBasis basis) => new()
-    {
-        MunicipalityCode = basis.Municipality.Value,
-        MunicipalityName = basis.MunicipalityName.ToWire(),
-        RulebookDigest = basis.RulebookDigest,
-        CalendarDigest = basis.CalendarDigest,
-    };
 }

@@ -13,62 +13,57 @@ using TottoriCare.Shares;
 
 namespace TottoriCare.Grpc.Decisions;
 
-/// <summary>応答: the library's decisions as the contract writes them.</summary>
+/// <summary>応答: the library's decisions as the contract writes them, without their reasons.</summary>
 internal static class Replies
 {
-    public static V1.DecideEligibilityResponse ToWire(EligibilityDecision decision, V1.Reasons reasons) => new()
+    public static V1.DecideEligibilityResponse ToWire(EligibilityDecision decision) => new()
     {
         Outcome = (V1.Outcome)decision.Outcome.Value,
         Window = decision is { WindowFirst: { } first, WindowLast: { } last }
             ? new V1.CareWindow { FirstDay = first.ToWire(), LastDay = last.ToWire() }
             : null,
-        Reasons = reasons,
     };
 
-    public static V1.DecideBookingResponse ToWire(BookingDecision decision, V1.Reasons reasons)
+    public static V1.DecideBookingResponse ToWire(BookingDecision decision)
     {
         var response = new V1.DecideBookingResponse
         {
             Outcome = (V1.Outcome)decision.Outcome.Value,
-            Reasons = reasons,
         };
         if (decision.UserFee is { } fee)
             response.UserFeeYen = fee.Amount;
         return response;
     }
 
-    public static V1.AssessFeeResponse ToWire(FeeDecision decision, V1.Reasons reasons)
+    public static V1.AssessFeeResponse ToWire(FeeDecision decision)
     {
-        var response = new V1.AssessFeeResponse { Outcome = (V1.FeeOutcome)decision.Outcome.Value, Reasons = reasons };
+        var response = new V1.AssessFeeResponse { Outcome = (V1.FeeOutcome)decision.Outcome.Value };
         if (decision.Fee is { } fee)
             response.FeeYen = fee.Amount;
         return response;
     }
 
-    public static V1.GetQuotaResponse ToWire(QuotaDecision decision, V1.Reasons reasons) => new()
+    public static V1.GetQuotaResponse ToWire(QuotaDecision decision) => new()
     {
         IsStated = decision.IsStated,
         Pools = { decision.Pools.Select(ToWire) },
-        Reasons = reasons,
     };
 
-    public static V1.GetDeadlineResponse ToWire(DeadlineDecision decision, V1.Reasons reasons) => new()
+    public static V1.GetDeadlineResponse ToWire(DeadlineDecision decision) => new()
     {
         Deadline = decision.Deadline?.ToWire(),
         SkippedDays = { decision.SkippedDays.Select(ToWire) },
         RestsOnProjection = decision.RestsOnProjection,
-        Reasons = reasons,
     };
 
-    public static V1.AssessCancellationResponse ToWire(CancellationDecision decision, V1.Reasons reasons)
+    public static V1.AssessCancellationResponse ToWire(CancellationDecision decision)
     {
         var response = new V1.AssessCancellationResponse
         {
             Outcome = (V1.CancellationOutcome)decision.Outcome.Value,
             Deadline = decision.Deadline?.ToWire(),
             BilledIn = decision.BilledIn?.ToWire() ?? "",
-            Reasons = reasons,
-        };
+            };
 
         // A zero would read as a decided amount; a review has decided none.
         if (!ReferenceEquals(decision.Outcome, CancellationOutcome.NeedsReview))
@@ -76,22 +71,20 @@ internal static class Replies
         return response;
     }
 
-    public static V1.DecideGrantResponse ToWire(GrantDecision decision, V1.Reasons reasons) => new()
+    public static V1.DecideGrantResponse ToWire(GrantDecision decision) => new()
     {
         Outcome = (V1.Outcome)decision.Outcome.Value,
         GrantYen = decision.Verdict.Grant.Amount,
         EligibleCostYen = decision.Verdict.EligibleCost.Amount,
         CapYen = decision.Verdict.Cap.Amount,
         RemainingCapYen = decision.Verdict.RemainingCap.Amount,
-        Reasons = reasons,
     };
 
-    public static V1.DivideCostResponse ToWire(ShareDecision decision, V1.Reasons reasons) => new()
+    public static V1.DivideCostResponse ToWire(ShareDecision decision) => new()
     {
         Outcome = (V1.ShareOutcome)decision.Outcome.Value,
         Shares = { decision.Shares.Select(ToWire) },
         OddYen = decision.OddYen.Amount,
-        Reasons = reasons,
     };
 
     private static V1.CostShare ToWire(CostShare share)

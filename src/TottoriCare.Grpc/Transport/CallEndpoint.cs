@@ -35,14 +35,20 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
     }
 
     /// <summary>Answers a request that the host does not let in, to an endpoint of whatever kind: in the form of its wire, else as JSON.</summary>
-    public Task RefuseAsync(HttpContext http, RpcFault fault) => RefuseAsync(http, method: null, WireOf(http), fault);
+    public Task RefuseAsync(HttpContext http, RpcFault fault)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<NamedCall>() is not { } named)
+            return RefuseAsync(http, method: null, WireOf(http), fault);
+        observer.Refuse(named.Name, named.Wire, fault.Code);
+        return ConnectUnary.RefuseAsync(http, fault);
+    }
 
     private static Wire WireOf(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
 
     private Task RefuseAsync(HttpContext http, BoundMethod? method, Wire wire, RpcFault fault)
     {
-        observer.Refuse(method, wire, fault.Code);
+        observer.Refuse(method?.Name, wire, fault.Code);
         return wire is Wire.Grpc or Wire.GrpcWeb or Wire.GrpcWebText
             ? grpc.RefuseAsync(http, wire, fault).AsTask()
             : ConnectUnary.RefuseAsync(http, fault);

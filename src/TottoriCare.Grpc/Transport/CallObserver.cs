@@ -39,30 +39,32 @@ internal sealed class CallObserver
     }
 
     /// <summary>A call begins.</summary>
+    /// <param name="http">Its request.</param>
+    /// <param name="method">The name of its method, or of the kind of file that it sends.</param>
     /// <returns>Its span; none where nobody listens.</returns>
-    public Activity? Begin(HttpContext http, BoundMethod method)
+    public Activity? Begin(HttpContext http, string method)
     {
         _running.Add(1);
         if (!s_spans.HasListeners())
             return null;
         ActivityContext.TryParse(http.Request.Headers.TraceParent, traceState: null, isRemote: true, out ActivityContext caller);
-        return s_spans.StartActivity(method.Name, ActivityKind.Server, caller);
+        return s_spans.StartActivity(method, ActivityKind.Server, caller);
     }
 
     /// <summary>A call has its status.</summary>
-    public void End(BoundMethod method, Wire wire, Code code, CallContext context, Activity? span)
+    public void End(string method, Wire wire, Code code, CallContext context, Activity? span)
     {
         _running.Add(-1);
         TimeSpan elapsed = context.Elapsed;
-        Record(method.Name, wire, code, elapsed);
+        Record(method, wire, code, elapsed);
         if (_received.Enabled)
-            _received.Add(context.RequestBytes, new KeyValuePair<string, object?>("rpc.method", method.Name));
+            _received.Add(context.RequestBytes, new KeyValuePair<string, object?>("rpc.method", method));
         if (_sent.Enabled)
-            _sent.Add(context.ResponseBytes, new KeyValuePair<string, object?>("rpc.method", method.Name));
+            _sent.Add(context.ResponseBytes, new KeyValuePair<string, object?>("rpc.method", method));
         if (span is null)
             return;
 
-        span.SetTag("rpc.system.name", SystemOf(wire)).SetTag("rpc.method", method.Name).SetTag("rpc.response.status_code", CallCode.NameOf(code));
+        span.SetTag("rpc.system.name", SystemOf(wire)).SetTag("rpc.method", method).SetTag("rpc.response.status_code", CallCode.NameOf(code));
         if (CallCode.IsFaultOfServer(code))
             span.SetTag("error.type", CallCode.NameOf(code)).SetStatus(ActivityStatusCode.Error);
         span.Dispose();
@@ -72,7 +74,7 @@ internal sealed class CallObserver
     /// <param name="method">The method; none where there is no such method.</param>
     /// <param name="wire">How it came.</param>
     /// <param name="code">Its status.</param>
-    public void Refuse(BoundMethod? method, Wire wire, Code code) => Record(method?.Name ?? UnknownMethod, wire, code, TimeSpan.Zero);
+    public void Refuse(string? method, Wire wire, Code code) => Record(method ?? UnknownMethod, wire, code, TimeSpan.Zero);
 
     private void Record(string method, Wire wire, Code code, TimeSpan elapsed)
     {
@@ -92,7 +94,12 @@ internal sealed class CallObserver
         _duration.Record(elapsed.TotalSeconds, tags);
     }
 
-    private static string SystemOf(Wire wire) => wire is Wire.ConnectJson or Wire.ConnectProto ? "connectrpc" : "grpc";
+    private static string SystemOf(Wire wire) => wire switch
+    {
+        Wire.ConnectJson or Wire.ConnectProto => "connectrpc",
+        Wire.Csv => "http",
+        _ => "grpc",
+    };
 
     private static string NameOf(Wire wire) => wire switch
     {
@@ -101,6 +108,7 @@ internal sealed class CallObserver
         Wire.GrpcWebText => "grpc_web_text",
         Wire.ConnectJson => "connect_json",
         Wire.ConnectProto => "connect_proto",
+        Wire.Csv => "csv",
         _ => "none",
     };
 }

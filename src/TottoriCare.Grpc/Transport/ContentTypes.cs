@@ -63,4 +63,7 @@ internal enum Wire
 
     /// <summary>Connect unary with a protobuf body.</summary>
     ConnectProto,
+
+    /// <summary>A file over plain HTTP, which is known by its path and not by its type.</summary>
+    Csv,
 }

@@ -1,23 +1,22 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using Google.Protobuf;
 
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームの書出し: one message behind its prefix of five bytes (a flag and a big-endian length).</summary>
 internal static class FrameWriter
 {
-    /// <summary>Writes a message as it is, or compressed.</summary>
-    public static void Write(IBufferWriter<byte> output, IMessage message, int size, bool compressed)
+    /// <summary>Writes an encoded message as it is, or compressed.</summary>
+    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> message, bool compressed)
     {
         if (!compressed)
         {
-            WritePrefix(output, FrameReader.Plain, size);
-            message.WriteTo(output);
+            WritePrefix(output, FrameReader.Plain, message.Length);
+            output.Write(message);
             return;
         }
 
-        ReadOnlyMemory<byte> packed = Gzip.Compress(message.ToByteArray());
+        ReadOnlyMemory<byte> packed = Gzip.Compress(message);
         WritePrefix(output, FrameReader.Compressed, packed.Length);
         output.Write(packed.Span);
     }

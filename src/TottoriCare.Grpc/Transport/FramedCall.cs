@@ -36,7 +36,8 @@ internal sealed class FramedCall(
 
     private int Write(IMessage message)
     {
-        int size = message.CalculateSize();
+        ReadOnlySpan<byte> bytes = ProtobufWriter.Encode(message);
+        int size = bytes.Length;
         if (size > options.MaxResponseBytes)
             throw WireFault.ResponseTooLarge(options.MaxResponseBytes);
 
@@ -44,7 +45,7 @@ internal sealed class FramedCall(
         if (!_headersSet)
             SetHeaders(compressed);
         context.ResponseBytes += size;
-        FrameWriter.Write(responses.Output, message, size, compressed && _encodingNamed);
+        FrameWriter.Write(responses.Output, bytes, compressed && _encodingNamed);
         return size;
     }
 

@@ -34,7 +34,8 @@ public static class GrpcEndpoints
     /// <param name="service">The generated descriptor of the service.</param>
     /// <param name="handler">
     /// One object for all calls, so without state of a call. Per kind of method:
-    /// <c>Task&lt;R&gt; M(Q, CallContext)</c> or <c>R M(Q, CallContext)</c>;
+    /// <c>Task&lt;R&gt; M(Q, CallContext)</c> or <c>R M(Q, CallContext)</c>, and there as in a stream of answers an
+    /// <c>EncodedReply&lt;R&gt;</c> may stand for an <c>R</c>;
     /// <c>IAsyncEnumerable&lt;R&gt; M(Q, CallContext)</c>;
     /// <c>Task&lt;R&gt; M(IAsyncEnumerable&lt;Q&gt;, CallContext)</c>;
     /// <c>IAsyncEnumerable&lt;R&gt; M(IAsyncEnumerable&lt;Q&gt;, CallContext)</c>.

@@ -25,7 +25,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
         TimeSpan timeout = CallTimeout(http.Request, method, out bool malformed);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Status? fault = null;
-        Activity? span = observer.Begin(http, method);
+        Activity? span = observer.Begin(http, method.Name);
         try
         {
             context.RequireAdmitted();
@@ -50,16 +50,16 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
 
         try
         {
-            await EndAsync(http, context, responses, fault);
+            fault = await EndAsync(http, context, responses, fault);
         }
         finally
         {
-            observer.End(method, wire, (Code)(fault?.Code ?? 0), context, span);
+            observer.End(method.Name, wire, (Code)(fault?.Code ?? 0), context, span);
         }
     }
 
     /// <summary>Answers a call that no method takes.</summary>
-    public ValueTask RefuseAsync(HttpContext http, Wire wire, RpcFault fault) => Open(http, wire).EndAsync(fault.Status, trailers: null);
+    public async ValueTask RefuseAsync(HttpContext http, Wire wire, RpcFault fault) => await EndAsync(Open(http, wire), fault.Status, trailers: null);
 
     private ResponseChannel Open(HttpContext http, Wire wire)
     {
@@ -67,10 +67,10 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
         {
             case Wire.GrpcWeb:
                 http.Response.ContentType = ContentTypes.GrpcWeb;
-                return new WebChannel(http, _options.MaxTrailerBytes);
+                return new WebChannel(http, _options);
             case Wire.GrpcWebText:
                 http.Response.ContentType = ContentTypes.GrpcWebText;
-                return new WebTextChannel(http, _options.MaxTrailerBytes);
+                return new WebTextChannel(http, _options);
             default:
                 http.Response.ContentType = ContentTypes.Grpc;
                 return new Http2Channel(http, _options.MaxTrailerBytes);
@@ -111,17 +111,32 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver
             rate.MinDataRate = null;
     }
 
-    private static ValueTask EndAsync(HttpContext http, CallContext context, ResponseChannel responses, Status? fault)
+    /// <summary>Ends a call.</summary>
+    /// <returns>The fault that it came to; none where it went well.</returns>
+    private static ValueTask<Status?> EndAsync(HttpContext http, CallContext context, ResponseChannel responses, Status? fault)
     {
         // Kestrel makes a token when it is asked whether the caller is gone: a call that went well need not pay for it.
         if (fault is not null && context.IsAbandoned)
-            return ValueTask.CompletedTask;
+            return new ValueTask<Status?>(fault);
         if (fault is not null && !http.Response.HasStarted)
         {
             context.ResponseHeadersIfAny?.AppendTo(http.Response.Headers);
             http.Response.Headers.GrpcAcceptEncoding = Accepted;
         }
 
-        return responses.EndAsync(fault, context.ResponseTrailersIfAny);
+        return EndAsync(responses, fault, context.ResponseTrailersIfAny);
+    }
+
+    private static async ValueTask<Status?> EndAsync(ResponseChannel responses, Status? fault, Metadata? trailers)
+    {
+        try
+        {
+            await responses.EndAsync(fault, trailers);
+            return fault;
+        }
+        catch (RpcFault unread)
+        {
+            return unread.Status;
+        }
     }
 }

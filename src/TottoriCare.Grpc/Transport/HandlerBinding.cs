@@ -49,7 +49,7 @@ internal static class HandlerBinding
             && parameters.Length == 2
             && parameters[0].ParameterType == RequestTypeOf(method)
             && parameters[1].ParameterType == typeof(CallContext)
-            && ResponseTypesOf(method).Contains(candidate.ReturnType);
+            && ResponseTypesOf(method).Any(response => response.IsAssignableFrom(candidate.ReturnType));
     }
 
     private static Type RequestTypeOf(MethodDescriptor method) =>
@@ -58,12 +58,13 @@ internal static class HandlerBinding
     private static Type[] ResponseTypesOf(MethodDescriptor method)
     {
         Type message = method.OutputType.ClrType;
+        Type encoded = typeof(EncodedReply<>).MakeGenericType(message);
         Type task = typeof(Task<>).MakeGenericType(message);
         return (method.IsClientStreaming, method.IsServerStreaming) switch
         {
-            (_, true) => [typeof(IAsyncEnumerable<>).MakeGenericType(message)],
+            (_, true) => [typeof(IAsyncEnumerable<>).MakeGenericType(message), typeof(IAsyncEnumerable<>).MakeGenericType(encoded)],
             (true, false) => [task],
-            (false, false) => [task, message],
+            (false, false) => [task, message, encoded],
         };
     }
 
@@ -73,9 +74,9 @@ internal static class HandlerBinding
         string response = method.OutputType.ClrType.Name;
         string[] results = (method.IsClientStreaming, method.IsServerStreaming) switch
         {
-            (_, true) => [$"IAsyncEnumerable<{response}>"],
+            (_, true) => [$"IAsyncEnumerable<{response}>", $"IAsyncEnumerable<EncodedReply<{response}>>"],
             (true, false) => [$"Task<{response}>"],
-            (false, false) => [$"Task<{response}>", response],
+            (false, false) => [$"Task<{response}>", response, $"EncodedReply<{response}>"],
         };
         return string.Join(" or ", results.Select(result => $"public {result} {method.Name}({request}, CallContext)"));
     }
@@ -84,7 +85,7 @@ internal static class HandlerBinding
     {
         string binder = (method.IsClientStreaming, method.IsServerStreaming) switch
         {
-            (false, false) => found.ReturnType == method.OutputType.ClrType ? nameof(BindSynchronous) : nameof(BindUnary),
+            (false, false) => found.ReturnType.IsAssignableTo(typeof(IMessage)) ? nameof(BindSynchronous) : nameof(BindUnary),
             (false, true) => nameof(BindServerStreaming),
             (true, false) => nameof(BindClientStreaming),
             (true, true) => nameof(BindDuplex),
@@ -99,7 +100,7 @@ internal static class HandlerBinding
         where TRequest : class, IMessage
         where TResponse : class, IMessage
     {
-        var call = found.CreateDelegate<Func<TRequest, CallContext, TResponse>>(Target(found, handler));
+        var call = found.CreateDelegate<Func<TRequest, CallContext, IMessage>>(Target(found, handler));
         return new UnaryMethod(method, (request, context) => new ValueTask<IMessage>(call((TRequest)request, context)));
     }
 
@@ -115,7 +116,7 @@ internal static class HandlerBinding
         where TRequest : class, IMessage
         where TResponse : class, IMessage
     {
-        var call = found.CreateDelegate<Func<TRequest, CallContext, IAsyncEnumerable<TResponse>>>(Target(found, handler));
+        var call = found.CreateDelegate<Func<TRequest, CallContext, IAsyncEnumerable<IMessage>>>(Target(found, handler));
         return new ServerStreamingMethod(method, (request, context) => call((TRequest)request, context));
     }
 
@@ -132,7 +133,7 @@ internal static class HandlerBinding
         where TRequest : class, IMessage
         where TResponse : class, IMessage
     {
-        var call = found.CreateDelegate<Func<IAsyncEnumerable<TRequest>, CallContext, IAsyncEnumerable<TResponse>>>(Target(found, handler));
+        var call = found.CreateDelegate<Func<IAsyncEnumerable<TRequest>, CallContext, IAsyncEnumerable<IMessage>>>(Target(found, handler));
         return new DuplexMethod<TRequest>(method, (requests, context) => call(requests, context));
     }
 

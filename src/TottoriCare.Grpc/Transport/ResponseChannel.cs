@@ -15,6 +15,7 @@ internal abstract class ResponseChannel
     public abstract ValueTask<FlushResult> FlushAsync();
 
     /// <summary>Ends the call; no fault means OK.</summary>
+    /// <exception cref="RpcFault">The caller does not read, and is cut off.</exception>
     public abstract ValueTask EndAsync(Status? fault, Metadata? trailers);
 }
 

@@ -30,6 +30,8 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         Decision = LoadOf("DecideBooking", product, $"/{V1.DecisionServiceReflection.Descriptor.Services[0].FullName}/DecideBooking", request);
         request.Options = new V1.DecisionOptions { OmitExplanation = true };
         Terse = Decision with { Name = "DecideBooking without its explanation", BodyFile = BodyOf(request) };
+        request.Options = new V1.DecisionOptions { CodesOnly = true };
+        Codes = Decision with { Name = "DecideBooking by codes only", BodyFile = BodyOf(request) };
     }
 
     public Load Empty { get; }
@@ -40,6 +42,9 @@ internal sealed class BenchmarkHost : IAsyncDisposable
 
     /// <summary>The same decision for a caller that keeps the findings and needs no prose.</summary>
     public Load Terse { get; }
+
+    /// <summary>The same decision for a caller that decides by thousands and knows the words of the rulebook.</summary>
+    public Load Codes { get; }
 
     public static async Task<BenchmarkHost> StartAsync()
     {

@@ -35,14 +35,16 @@ internal sealed class TransportBenchmark : IBenchmark
             throw new InvalidOperationException("The empty call and the bare endpoint answer differently.");
         await AnswerCheck.RequireAsync(host.Decision);
         await AnswerCheck.RequireAsync(host.Terse);
+        await AnswerCheck.RequireAsync(host.Codes);
 
-        Load[] loads = [host.Empty, host.Bare, host.Decision, host.Terse];
+        Load[] loads = [host.Empty, host.Bare, host.Decision, host.Terse, host.Codes];
         LoadRounds rounds = LoadRounds.Of(loads, Rounds, effort.TimesBind ? Calls : FewCalls);
         report.Say(rounds.ToString());
         report.Time("transport-vs-kestrel", rounds.Ratio(0, 1, round => round.PerSecond), Goal.AtLeast(0.80));
         report.Time("transport-vs-kestrel-processor", rounds.Ratio(1, 0, round => round.Microseconds));
         report.Time("transport-vs-echo", rounds.Ratio(2, 0, round => round.PerSecond), Goal.AtLeast(0.85));
         report.Time("transport-vs-echo-terse", rounds.Ratio(3, 0, round => round.PerSecond));
+        report.Time("transport-vs-echo-codes", rounds.Ratio(4, 0, round => round.PerSecond));
         report.Time("transport-vs-echo-processor", rounds.Ratio(0, 2, round => round.Microseconds));
         report.Count("alloc-per-call", rounds.Median(0, round => round.Bytes), Goal.AtMost(4_096));
         report.Time("alloc-per-decision", rounds.Median(2, round => round.Bytes));

@@ -32,7 +32,7 @@ internal static class ServedTargets
 
     private static IEnumerable<Target> Cases()
     {
-        using Stream file = typeof(ServedTargets).Assembly.GetManifestResourceStream("cases.jsonl")!;
+        using System.IO.Stream file = typeof(ServedTargets).Assembly.GetManifestResourceStream("cases.jsonl")!;
         using var lines = new StreamReader(file);
         while (lines.ReadLine() is { } line)
         {
@@ -40,8 +40,13 @@ internal static class ServedTargets
             string path = $"/{Package}.{one.RootElement.GetProperty("rpc").GetString()}";
             if (one.RootElement.TryGetProperty("fault", out _) || !s_methods.TryGetValue(path, out MethodDescriptor? method))
                 continue;
-            if (method.IsClientStreaming || method.IsServerStreaming)
+            if (method.IsClientStreaming)
+            {
+                foreach (JsonElement message in one.RootElement.GetProperty("lines").EnumerateArray())
+                    yield return Stream(path, JsonParser.Default.Parse(message.GetRawText(), method.InputType));
                 continue;
+            }
+
             yield return Unary(path, JsonParser.Default.Parse(one.RootElement.GetProperty("request").GetRawText(), method.InputType));
         }
     }
@@ -58,7 +63,10 @@ internal static class ServedTargets
             new ServerReflectionRequest { FileContainingSymbol = $"{Package}.DecisionService" },
             new ServerReflectionRequest { FileByFilename = "none.proto" },
         }
-        select new Target($"/grpc.reflection.{version}.ServerReflection/ServerReflectionInfo", request.ToByteArray(), null);
+        select Stream($"/grpc.reflection.{version}.ServerReflection/ServerReflectionInfo", request);
+
+    // A stream of one message: what comes behind it is a matter of the mutations.
+    private static Target Stream(string path, IMessage request) => new(path, request.ToByteArray(), Json: null);
 
     private static Target Unary(string path, IMessage request)
     {

@@ -14,8 +14,8 @@ public class DecisionStreamTests
     {
         using CallContext context = Context();
         var answers = new List<V1.DecideStreamResponse>();
-        await foreach (V1.DecideStreamResponse answer in DecisionStream.AnswerAsync(LinesOf(3), FailAtTheSecond, 10, context))
-            answers.Add(answer);
+        await foreach (DecisionLineReply answer in DecisionStream.AnswerAsync(LinesOf(3), FailAtTheSecond, 10, context))
+            answers.Add(answer.Message);
 
         answers.Select(it => (it.LineNumber, it.LineId, it.Fault?.Code ?? 0))
             .ShouldBe([(1, "line1", 0), (2, "line2", (int)Code.Internal), (3, "line3", 0)]);
@@ -31,19 +31,19 @@ public class DecisionStreamTests
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (V1.DecideStreamResponse answer in DecisionStream.AnswerAsync(LinesOf(int.MaxValue), Answer, int.MaxValue, context, giveUp.Token))
+            await foreach (DecisionLineReply answer in DecisionStream.AnswerAsync(LinesOf(int.MaxValue), Answer, int.MaxValue, context, giveUp.Token))
             {
-                if (answer.LineNumber == 5)
+                if (answer.Message.LineNumber == 5)
                     await giveUp.CancelAsync();
             }
         });
 
         answered.ShouldBe(5);
 
-        V1.DecideStreamResponse Answer(V1.DecideStreamRequest line)
+        byte[] Answer(V1.DecideStreamRequest line)
         {
             answered++;
-            return new V1.DecideStreamResponse();
+            return [];
         }
     }
 
@@ -54,7 +54,7 @@ public class DecisionStreamTests
 
         RpcFault fault = await Should.ThrowAsync<RpcFault>(async () =>
         {
-            await foreach (V1.DecideStreamResponse _ in DecisionStream.AnswerAsync(LinesOf(8), _ => new(), 7, context))
+            await foreach (DecisionLineReply _ in DecisionStream.AnswerAsync(LinesOf(8), _ => [], 7, context))
             {
             }
         });
@@ -64,8 +64,8 @@ public class DecisionStreamTests
             .Metadata["lines_answered"].ShouldBe("7");
     }
 
-    private static V1.DecideStreamResponse FailAtTheSecond(V1.DecideStreamRequest line) =>
-        line.LineId == "line2" ? throw new InvalidOperationException("a secret") : new V1.DecideStreamResponse();
+    private static byte[] FailAtTheSecond(V1.DecideStreamRequest line) =>
+        line.LineId == "line2" ? throw new InvalidOperationException("a secret") : [];
 
     private static async IAsyncEnumerable<V1.DecideStreamRequest> LinesOf(
         int count, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)

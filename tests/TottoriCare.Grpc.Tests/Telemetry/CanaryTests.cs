@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using TottoriCare.Grpc.Tests.Decisions;
@@ -11,7 +12,7 @@ namespace TottoriCare.Grpc.Tests.Telemetry;
 
 /// <summary>
 /// Plants unmistakable values in everything that a caller can send, and looks for them in everything that the host writes:
-/// both forms of the log at the finest level, metrics, and what goes to a collector.
+/// both forms of the log at the finest level, metrics, what goes to a collector, and what refuses a request.
 /// </summary>
 public class CanaryTests
 {
@@ -36,12 +37,12 @@ public class CanaryTests
             "--set", "Log:Level=trace", "--set", $"Log:Format={format}", "--set", $"Telemetry:Metrics={metrics}", "--set", "Telemetry:Traces=otlp",
             "--set", $"Telemetry:OtlpEndpoint={collector.Address}", "--set", "Telemetry:OtlpProtocol=http", "--set", "Telemetry:OtlpHeaders=authorization=Bearer exported");
 
-        int calls = await CallWithCanariesAsync(host);
+        (int calls, string refusals) = await CallWithCanariesAsync(host);
         string scraped = metrics == "prometheus" ? await host.Http1.GetStringAsync("/metrics") : "";
         (await host.EndAsync()).ShouldBe(0);
 
         string exported = collector.AllBytes;
-        foreach ((string where, string text) in new[] { ("log", host.Written), ("metrics", scraped), ("export", exported) })
+        foreach ((string where, string text) in new[] { ("log", host.Written), ("metrics", scraped), ("export", exported), ("refusals", refusals) })
         {
             text.Contains(Canary, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"A canary is in the {where}: {Around(text, Canary)}");
             text.ShouldNotContain(CanaryYear, customMessage: $"A day is in the {where}");
@@ -51,9 +52,12 @@ public class CanaryTests
 
         // What is written instead: each call by its method and status.
         calls.ShouldBeGreaterThan(60);
+        Occurrences(refusals, "google.rpc.BadRequest").ShouldBeGreaterThan(60);
         Occurrences(host.Written, "DecisionService/DecideBooking INVALID_ARGUMENT").ShouldBeGreaterThanOrEqualTo(3);
         Occurrences(host.Written, "DecisionService/DecideBooking UNAUTHENTICATED").ShouldBeGreaterThanOrEqualTo(2);
         Occurrences(host.Written, "DecisionService/DecideBooking OK").ShouldBeGreaterThanOrEqualTo(1);
+        Occurrences(host.Written, "v1/csv/bookings OK").ShouldBe(1);
+        Occurrences(host.Written, "v1/csv/bookings INVALID_ARGUMENT").ShouldBe(s_sound.Length);
         Occurrences(host.Written, "_OTHER UNIMPLEMENTED").ShouldBeGreaterThanOrEqualTo(3);
         exported.ShouldContain("tottoricare.v1.DecisionService/DecideGrant");
         exported.ShouldContain(Encoding.Latin1.GetString(Convert.FromHexString(TraceId)), customMessage: "The ids of the caller's trace go on.");
@@ -70,9 +74,10 @@ public class CanaryTests
         }
     }
 
-    private static async Task<int> CallWithCanariesAsync(HostProcess host)
+    private static async Task<(int Calls, string Refusals)> CallWithCanariesAsync(HostProcess host)
     {
         int calls = 0;
+        var refusals = new StringBuilder();
         foreach (IMessage sound in s_sound)
         {
             MethodDescriptor method = Method(sound.Descriptor);
@@ -91,7 +96,7 @@ public class CanaryTests
                 calls += 6;
             }
 
-            await SendAsync(host.Http1, path, new StringContent($$"""{"{{Canary}}":"{{Canary}}"}"""), "application/json");
+            await SendAsync(host.Http1, path, new StringContent($$"""{"{{Canary}}":"{{Canary}}"}"""), "application/json", isNamed: true);
             await SendAsync(host.Http1, path, new StringContent($$"""{"municipalityCode":{{Canary}}"""), "application/json");
             await SendAsync(host.Http2, path, new StringContent(Canary), "application/grpc");
 
@@ -102,18 +107,21 @@ public class CanaryTests
             await SendAsync(host.Http1, $"/v1/csv/bookings?municipality_code={Canary}", new StringContent(Canary), "text/csv");
         }
 
+        string file = CsvOf("bookings.en.csv").Replace("2026-", CanaryYear, StringComparison.Ordinal).Replace("A-0001", Canary, StringComparison.Ordinal);
+        await SendAsync(host.Http1, "/v1/csv/bookings?municipality_code=312011", new StringContent(file), "text/csv");
+
         foreach (string path in new[] { $"/tottoricare.v1.DecisionService/{Canary}", $"/{Canary}/{Canary}", $"/{Canary}", $"/healthz?{Canary}", $"/readyz/{Canary}" })
         {
-            await SendAsync(host.Http2, path, new StringContent(Canary), "application/grpc");
-            await SendAsync(host.Http1, path, new StringContent(Canary), "application/grpc-web");
-            await SendAsync(host.Http1, path, new StringContent(Canary), "application/json");
-            await SendAsync(host.Http1, path, new StringContent(Canary), $"text/{Canary}");
-            await SendAsync(host.Http1, path, content: null, contentType: null);
+            await SendAsync(host.Http2, path, new StringContent(Canary), "application/grpc", isNamed: true);
+            await SendAsync(host.Http1, path, new StringContent(Canary), "application/grpc-web", isNamed: true);
+            await SendAsync(host.Http1, path, new StringContent(Canary), "application/json", isNamed: true);
+            await SendAsync(host.Http1, path, new StringContent(Canary), $"text/{Canary}", isNamed: true);
+            await SendAsync(host.Http1, path, content: null, contentType: null, isNamed: true);
         }
 
-        return calls;
+        return (calls, $"{refusals}");
 
-        static async Task SendAsync(HttpClient client, string path, HttpContent? content, string? contentType, bool withToken = false)
+        async Task SendAsync(HttpClient client, string path, HttpContent? content, string? contentType, bool withToken = false, bool isNamed = false)
         {
             using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, path)
             {
@@ -136,8 +144,12 @@ public class CanaryTests
                 request.Headers.TryAddWithoutValidation("authorization", $"Bearer {Canary}").ShouldBeTrue();
 
             using HttpResponseMessage answer = await client.SendAsync(request);
-            await answer.Content.ReadAsByteArrayAsync();
+            string told = await ToldAsync(answer);
             ((int)answer.StatusCode).ShouldNotBe(500);
+
+            // A refusal may name the method or the field that does not exist; it never tells a value.
+            if (!isNamed && !(answer.IsSuccessStatusCode && (contentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true || told.Contains("grpc-status: 0", StringComparison.Ordinal))))
+                refusals.AppendLine(told);
         }
     }
 
@@ -166,6 +178,27 @@ public class CanaryTests
                 }
             }
         }
+    }
+
+    // An answer with its headers and trailers, and with everything in it that is base64 or percent-encoded, also within one another.
+    private static async Task<string> ToldAsync(HttpResponseMessage answer)
+    {
+        string body = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
+        IEnumerable<string> fields = answer.Headers.Concat(answer.TrailingHeaders).Select(field => $"{field.Key}: {string.Join(", ", field.Value)}");
+        var told = new StringBuilder(string.Join('\n', fields.Append(body)));
+        for (int depth = 0; depth < 2; depth++)
+        {
+            foreach (Match run in Regex.Matches($"{told}", "[A-Za-z0-9+/]{16,}"))
+                told.Append('\n').Append(Encoding.Latin1.GetString(Convert.FromBase64String(run.Value[..(run.Length / 4 * 4)])));
+        }
+
+        return Uri.UnescapeDataString($"{told}");
+    }
+
+    private static string CsvOf(string name)
+    {
+        using var text = new StreamReader(typeof(CanaryTests).Assembly.GetManifestResourceStream(name)!);
+        return text.ReadToEnd();
     }
 
     private static IMessage Parsed(MessageDescriptor type, string json) => JsonParser.Default.Parse(json, type);

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using TottoriCare.Decisions;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Telemetry;
+using TottoriCare.Grpc.Tests.Csv;
 using TottoriCare.Grpc.Tests.Decisions;
 using TottoriCare.Grpc.Tests.Hosting;
 
@@ -50,6 +52,42 @@ public class DecisionMetricsTests
         {
             await host.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task An_upload_of_CSV_is_counted_as_a_call_of_its_own_name()
+    {
+        var host = new RunningHost { Settings = new HostSettings(0, 0) { Telemetry = new TelemetrySettings(MetricsExport.Prometheus) } };
+        await host.InitializeAsync();
+        try
+        {
+            byte[] file = Encoding.UTF8.GetBytes("case_id,care_type,first_day\n1,short_stay,2026-05-07\n2,short_stay,2026-05-08\n");
+            double before = Told(await ReadAsync(host));
+            byte[] result = await (await host.PostAsync("deadlines", Library.CityCode, file)).Content.ReadAsByteArrayAsync();
+            await host.PostAsync("deadlines", Library.CityCode, "care_typ\n"u8.ToArray());
+            await host.PostAsync("deadlines", "011002", file);
+
+            Exposition read = await ReadAsync(host);
+
+            (string, string) method = ("rpc_method", "v1/csv/deadlines");
+            foreach (string code in new[] { "OK", "INVALID_ARGUMENT", "NOT_FOUND" })
+                read.Value("rpc_server_call_duration_seconds_count", method, ("rpc_response_status_code", code), ("rpc_system_name", "http"), ("tottoricare_wire", "csv")).ShouldBe(1);
+            read.Value("tottoricare_calls_active").ShouldBe(0);
+            read.Value("tottoricare_calls_received_bytes_total", method).ShouldBe(2 * file.Length + 9);
+            read.Value("tottoricare_calls_sent_bytes_total", method).ShouldBe(result.Length);
+            Told(read).ShouldBeGreaterThanOrEqualTo(before + 2);
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+
+        static async Task<Exposition> ReadAsync(RunningHost host) => Exposition.Read(await host.Http1.GetStringAsync("/metrics"));
+
+        // The decisions of the whole process are counted, and other tests decide too.
+        static double Told(Exposition read) => read.Has("tottoricare_decisions_total", ("tottoricare_kind", "deadline"))
+            ? read.Value("tottoricare_decisions_total", ("tottoricare_kind", "deadline"), ("tottoricare_outcome", "told"))
+            : 0;
     }
 
     [Fact]

@@ -143,6 +143,45 @@ public class AbandonedCallTests
         (await call.CodeAsync()).ShouldBe(Code.DeadlineExceeded);
     }
 
+    [Theory]
+    [InlineData("application/grpc-web")]
+    [InlineData("application/grpc-web-text")]
+    public async Task A_caller_that_never_reads_the_end_of_its_answers_is_cut_off(string contentType)
+    {
+        // More than the network takes in, in answers of which each leaves with its status.
+        const int Calls = 400;
+        var answer = new Everything { Raw = ByteString.CopyFrom(new byte[60 * 1024]) };
+        await using EchoHost host = await EchoHost.StartAsync(
+            new EchoHandler { OnSay = (_, _) => Task.FromResult(answer) }, options => options.MaxWriteStall = TimeSpan.FromSeconds(1));
+        using Socket caller = await ConnectAsync(host);
+        string frame = contentType.EndsWith("text", StringComparison.Ordinal) ? "AAAAAAA=" : new string('\0', 5);
+        string call = $"POST {Say} HTTP/1.1\r\nhost: x\r\ncontent-type: {contentType}\r\ncontent-length: {frame.Length}\r\n\r\n{frame}";
+        await SendAsync(caller, string.Concat(Enumerable.Repeat(call, Calls)));
+
+        (await IsCutOffAsync(caller)).ShouldBeTrue();
+        host.Log.Lines.ShouldBeEmpty();
+    }
+
+    // Whoever is cut off cannot send any more.
+    private static async Task<bool> IsCutOffAsync(Socket caller)
+    {
+        for (int attempt = 0; attempt < 200; attempt++)
+        {
+            try
+            {
+                await SendAsync(caller, "x");
+            }
+            catch (SocketException)
+            {
+                return true;
+            }
+
+            await Task.Delay(100);
+        }
+
+        return false;
+    }
+
     private static async Task<Socket> ConnectAsync(EchoHost host)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

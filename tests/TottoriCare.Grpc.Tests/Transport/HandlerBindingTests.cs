@@ -18,7 +18,7 @@ public class HandlerBindingTests
         string message = Should.Throw<InvalidOperationException>(() => HandlerBinding.Bind(Echo, new Unfit())).Message;
 
         message.ShouldContain("echo.v1.Echo.Say has no handler");
-        message.ShouldContain("public Task<Everything> Say(Everything, CallContext) or public Everything Say(Everything, CallContext)");
+        message.ShouldContain("public Task<Everything> Say(Everything, CallContext) or public Everything Say(Everything, CallContext) or public EncodedReply<Everything> Say(Everything, CallContext)");
         message.ShouldContain("echo.v1.Echo.Count has no handler");
         message.ShouldContain("public IAsyncEnumerable<Number> Count(Number, CallContext)");
         message.ShouldContain("public Task<Number> Sum(IAsyncEnumerable<Number>, CallContext)");

@@ -38,7 +38,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         bool malformed = !TryReadTimeout(http.Request, out TimeSpan timeout);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Code code = Code.Ok;
-        Activity? span = observer.Begin(http, method);
+        Activity? span = observer.Begin(http, method.Name);
         try
         {
             context.RequireAdmitted();
@@ -56,7 +56,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
         }
         finally
         {
-            observer.End(method, json ? Wire.ConnectJson : Wire.ConnectProto, code, context, span);
+            observer.End(method.Name, json ? Wire.ConnectJson : Wire.ConnectProto, code, context, span);
         }
     }
 
@@ -132,7 +132,9 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObse
 
     private async ValueTask WriteAsync(HttpContext http, CallContext context, IMessage message, bool json)
     {
-        byte[] body = json ? Encoding.UTF8.GetBytes(_formatter.Format(message)) : message.ToByteArray();
+        byte[] body = json
+            ? Encoding.UTF8.GetBytes(_formatter.Format(message is IEncodedReply encoded ? encoded.Message : message))
+            : ProtobufWriter.Encode(message).ToArray();
         if (body.Length > _options.MaxResponseBytes)
             throw WireFault.ResponseTooLarge(_options.MaxResponseBytes);
 

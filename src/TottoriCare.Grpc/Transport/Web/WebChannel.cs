@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>gRPC-Web: the status is a last frame of the body, so that clients need no HTTP trailers.</summary>
-internal class WebChannel(HttpContext http, int maxTrailerBytes) : ResponseChannel
+internal class WebChannel(HttpContext http, GrpcServerOptions options) : ResponseChannel
 {
     private const byte TrailerFlag = 0x80;
 
@@ -21,7 +21,7 @@ internal class WebChannel(HttpContext http, int maxTrailerBytes) : ResponseChann
     public override async ValueTask EndAsync(Status? fault, Metadata? trailers)
     {
         var names = new HeaderDictionary();
-        StatusTrailers.Write(names, fault, trailers, maxTrailerBytes);
+        StatusTrailers.Write(names, fault, trailers, options.MaxTrailerBytes);
         var text = new StringBuilder();
         foreach ((string name, StringValues values) in names)
         {
@@ -32,12 +32,12 @@ internal class WebChannel(HttpContext http, int maxTrailerBytes) : ResponseChann
         byte[] block = Encoding.ASCII.GetBytes(text.ToString());
         FrameWriter.WritePrefix(Output, TrailerFlag, block.Length);
         Output.Write(block);
-        await FlushAsync();
+        await SlowReader.AwaitAsync(FlushAsync(), http, options.MaxWriteStall);
     }
 }
 
 /// <summary>gRPC-Web as text: the same bytes in base64, for clients that cannot read binary; each flush is padded for itself.</summary>
-internal sealed class WebTextChannel(HttpContext http, int maxTrailerBytes) : WebChannel(http, maxTrailerBytes)
+internal sealed class WebTextChannel(HttpContext http, GrpcServerOptions options) : WebChannel(http, options)
 {
     private readonly ArrayBufferWriter<byte> _pending = new();
 
