@@ -1,0 +1,41 @@
+using TottoriCare.Care;
+using TottoriCare.Grpc.Contract;
+using TottoriCare.Grpc.Decisions;
+using TottoriCare.Grpc.Rulebooks;
+
+namespace TottoriCare.Grpc.Ledger;
+
+/// <summary>案件の記録: a case as the ledger keeps it, and as the ordinance reads it.</summary>
+internal sealed class CaseRecord(V1.LedgerCase kept)
+{
+    /// <summary>The case as the contract writes it; never changed.</summary>
+    public V1.LedgerCase Kept => kept;
+
+    /// <summary>A copy to be changed.</summary>
+    public V1.LedgerCase ToChange() => kept.Clone();
+
+    /// <summary>A booking of the case; none where it has no such booking.</summary>
+    public V1.LedgerBooking? Find(string bookingId) => kept.Bookings.FirstOrDefault(booking => booking.BookingId == bookingId);
+
+    /// <summary>利用者の事実: the facts with the days of application and approval.</summary>
+    public CareCase Facts(ServedOrdinance served)
+    {
+        V1.CareCase facts = kept.Facts.Clone();
+        facts.ApplicationDay = kept.Application?.ApplicationDay ?? "";
+        facts.ApprovalDay = kept.Approval?.ApprovalDay ?? "";
+        return Sound(served, reader => reader.ReadCareCase(facts, "facts"));
+    }
+
+    /// <summary>利用履歴: every use of the case.</summary>
+    public UsageHistory History(ServedOrdinance served) =>
+        Sound(served, reader => reader.ReadHistory([.. kept.Bookings.Select(booking => booking.Use)], "bookings"));
+
+    // What stands in the ledger was read once already, by an ordinance that may have been another one.
+    private static T Sound<T>(ServedOrdinance served, Func<RequestReader, T?> read)
+        where T : class
+    {
+        var reader = new RequestReader(served);
+        T? value = read(reader);
+        return reader.Faults.AreNone && value is not null ? value : throw reader.ToFault();
+    }
+}

@@ -1,0 +1,78 @@
+using Google.Protobuf;
+using TottoriCare.Caps;
+using TottoriCare.Grpc.Contract;
+using TottoriCare.Grpc.Decisions;
+using TottoriCare.Grpc.Ledger.Commands;
+using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Transport;
+
+namespace TottoriCare.Grpc.Ledger;
+
+/// <summary>台帳サービス: <c>tottoricare.v1.LedgerService</c>. Each method reads its command and hands it to the ledger.</summary>
+internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, CaseReader cases)
+{
+    private readonly SubmitApplication _submitApplication = new();
+    private readonly DecideApplication _decideApplication = new();
+    private readonly Book _book = new();
+    private readonly CancelBooking _cancelBooking = new();
+    private readonly RecordUse _recordUse = new();
+
+    public Task<V1.SubmitApplicationResponse> SubmitApplication(V1.SubmitApplicationRequest request, CallContext context) =>
+        RunAsync(_submitApplication, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.DecideApplicationResponse> DecideApplication(V1.DecideApplicationRequest request, CallContext context) =>
+        RunAsync(_decideApplication, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.BookResponse> Book(V1.BookRequest request, CallContext context) =>
+        RunAsync(_book, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.CancelBookingResponse> CancelBooking(V1.CancelBookingRequest request, CallContext context) =>
+        RunAsync(_cancelBooking, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.RecordUseResponse> RecordUse(V1.RecordUseRequest request, CallContext context) =>
+        RunAsync(_recordUse, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public V1.GetCaseResponse GetCase(V1.GetCaseRequest request, CallContext context)
+    {
+        RequestReader reader = books.Current.Read(request.MunicipalityCode);
+        Guid? id = reader.ReadId(request.CaseId, "case_id");
+        if (reader.IsFaulty || id is not { } asked)
+            throw reader.ToFault();
+        return new V1.GetCaseResponse { CareCase = cases.Read(reader.Served.Municipality, asked) };
+    }
+
+    public V1.GetCaseQuotaResponse GetCaseQuota(V1.GetCaseQuotaRequest request, CallContext context)
+    {
+        RequestReader reader = books.Current.Read(request.MunicipalityCode);
+        Guid? id = reader.ReadId(request.CaseId, "case_id");
+        NodaTime.LocalDate? day = reader.ReadDay(request.Day, "day");
+        if (reader.IsFaulty || id is not { } asked || day is not { } on)
+            throw reader.ToFault();
+
+        ServedOrdinance served = reader.Served;
+        var record = new CaseRecord(cases.Read(served.Municipality, asked));
+        return new V1.GetCaseQuotaResponse
+        {
+            Revision = record.Kept.Revision,
+            Quota = new Question<QuotaDecision>(served, request.Options)
+            {
+                Decide = ordinance => ordinance.GetQuota(record.Facts(served), record.History(served), on),
+                Days = [on],
+            }.Answer(Replies.ToWire),
+        };
+    }
+
+    private Task<TResponse> RunAsync<TRequest, TResponse>(
+        ICaseCommand<TRequest, TResponse> command, TRequest request, string municipality, string requestId, V1.WriteOptions? options,
+        CallContext context)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        RequestReader reader = books.Current.Read(municipality);
+        WriteRequest? write = WriteRequest.Read(reader, requestId, options, ledger.Now, context.User.Identity?.Name ?? "");
+        CommandOnCase<TResponse>? onCase = command.Read(request, reader, write?.RequestId ?? Guid.Empty);
+        return reader.IsFaulty || write is null || onCase is null
+            ? throw reader.ToFault()
+            : ledger.RunAsync(write, request, reader.Served, command.Name, onCase);
+    }
+}

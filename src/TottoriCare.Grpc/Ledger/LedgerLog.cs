@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using NodaTime;
+using NodaTime.Text;
+using TottoriCare.Grpc.Log;
+using TottoriCare.Grpc.Storage;
+
+namespace TottoriCare.Grpc.Ledger;
+
+/// <summary>記録の内容: an entry of the log: who asked what when, by which rules it was decided, and what was answered.</summary>
+internal static class LedgerLog
+{
+    private const int SaltBytes = 16;
+
+    /// <summary>A salt that nobody can guess.</summary>
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltBytes);
+
+    /// <summary>The entry of a command.</summary>
+    public static LogRow EntryOf(
+        WriteRequest write, IMessage request, string command, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
+        V1.CommandDecision decision, IMessage reply, Func<byte[]> newSalt)
+    {
+        var commitments = new Commitments(newSalt);
+        JsonObject asked = CanonicalMessage.ToJson(request);
+        commitments.TakeFrom(asked, request.Descriptor, "/request");
+        string replyText = System.Text.Encoding.UTF8.GetString(CanonicalMessage.ToBytes(CanonicalMessage.ToJson(reply)));
+        var content = new JsonObject
+        {
+            ["index"] = receipt.LogIndex.ToString(CultureInfo.InvariantCulture),
+            ["municipality"] = write.Municipality.Value,
+            ["case"] = receipt.CaseId,
+            ["revision"] = receipt.Revision.ToString(CultureInfo.InvariantCulture),
+            ["command"] = command,
+            ["actor"] = write.Actor,
+            ["occurredAt"] = InstantPattern.ExtendedIso.Format(write.OccurredAt ?? recordedAt),
+            ["recordedAt"] = InstantPattern.ExtendedIso.Format(recordedAt),
+            ["rulebook"] = occasion.Served.Rulebook.Digest,
+            ["calendar"] = occasion.Served.Ordinance.Holidays.Digest,
+            ["outcome"] = decision.Outcome.ToString(),
+            ["conflict"] = decision.Conflict,
+            ["findings"] = FindingsOf(decision),
+            ["readings"] = new JsonArray([.. (decision.Reasons?.Readings ?? []).Select(reading => JsonValue.Create(reading.Id))]),
+            ["request"] = asked,
+
+            // Its sentences hold days from which a birth can be told, so the whole of it stands beside.
+            ["reply"] = commitments.Of("/reply", replyText),
+        };
+        return new LogRow(
+            receipt.LogIndex, Guid.Parse(receipt.CaseId), receipt.Revision, command, MicrosecondsOf(recordedAt),
+            CanonicalMessage.ToBytes(content), commitments.Kept);
+    }
+
+    /// <summary>An instant as it is stored.</summary>
+    public static long MicrosecondsOf(Instant instant) => instant.ToUnixTimeTicks() / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>An instant as it was stored.</summary>
+    public static Instant InstantOf(long microseconds) => Instant.FromUnixTimeTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+
+    // What each rule said, without the figures and sentences that tell of the person.
+    private static JsonArray FindingsOf(V1.CommandDecision decision) =>
+    [
+        .. (decision.Reasons?.Findings ?? []).Select(finding => new JsonObject
+        {
+            ["rule"] = finding.Rule?.Id ?? "",
+            ["status"] = finding.Status.ToString(),
+            ["reason"] = finding.Reason,
+        }),
+    ];
+}
