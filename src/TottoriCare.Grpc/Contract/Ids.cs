@@ -35,6 +35,13 @@ internal static partial class Ids
         return null;
     }
 
+    /// <summary>The opaque id of a facility, where one is named.</summary>
+    public static void ReadFacilityIfGiven(this RequestReader reader, string text, string field)
+    {
+        if (text.Length > 0)
+            reader.ReadOpaqueId(text, field, "施設の番号", "the id of the facility");
+    }
+
     /// <summary>Kinds of care, at least one and each once.</summary>
     public static void ReadCareTypes(this RequestReader reader, RepeatedField<V1.CareType> values, string field)
     {

@@ -17,18 +17,33 @@ internal sealed class CaseRecord(V1.LedgerCase kept)
     /// <summary>A booking of the case; none where it has no such booking.</summary>
     public V1.LedgerBooking? Find(string bookingId) => kept.Bookings.FirstOrDefault(booking => booking.BookingId == bookingId);
 
-    /// <summary>利用者の事実: the facts with the days of application and approval.</summary>
-    public CareCase Facts(ServedOrdinance served)
+    /// <summary>Why a booking can't be given up, moved or recorded; none where it is booked and still to come.</summary>
+    public string? ConflictOfOpen(string bookingId) => Find(bookingId) switch
     {
-        V1.CareCase facts = kept.Facts.Clone();
+        null => Conflicts.NoSuchBooking,
+        { Use.State: not V1.UseState.Booked } => Conflicts.BookingNotOpen,
+        _ => null,
+    };
+
+    /// <summary>利用者の事実: the facts that hold on a day, as the last correction for it says.</summary>
+    /// <param name="day">The day, ISO 8601; days of the ledger are text whose order is theirs.</param>
+    public V1.CareCase FactsOn(string day) =>
+        kept.Corrections.LastOrDefault(correction => string.CompareOrdinal(correction.FromDay, day) <= 0)?.Facts ?? kept.Facts;
+
+    /// <summary>利用者の事実: the facts that hold on a day, with the days of application and approval.</summary>
+    public CareCase FactsOn(string day, ServedOrdinance served)
+    {
+        V1.CareCase facts = FactsOn(day).Clone();
         facts.ApplicationDay = kept.Application?.ApplicationDay ?? "";
         facts.ApprovalDay = kept.Approval?.ApprovalDay ?? "";
         return Sound(served, reader => reader.ReadCareCase(facts, "facts"));
     }
 
-    /// <summary>利用履歴: every use of the case.</summary>
-    public UsageHistory History(ServedOrdinance served) =>
-        Sound(served, reader => reader.ReadHistory([.. kept.Bookings.Select(booking => booking.Use)], "bookings"));
+    /// <summary>利用履歴: every use of the case but one.</summary>
+    /// <param name="served">The ordinance that reads it.</param>
+    /// <param name="except">The booking that is left out; none to leave none out.</param>
+    public UsageHistory History(ServedOrdinance served, string? except = null) =>
+        Sound(served, reader => reader.ReadHistory([.. kept.Bookings.Where(booking => booking.BookingId != except).Select(booking => booking.Use)], "bookings"));
 
     // What stands in the ledger was read once already, by an ordinance that may have been another one.
     private static T Sound<T>(ServedOrdinance served, Func<RequestReader, T?> read)

@@ -32,4 +32,10 @@ internal static class Conflicts
 
     /// <summary>予約数の上限.</summary>
     public const string TooManyBookings = "TOO_MANY_BOOKINGS";
+
+    /// <summary>すでに終わった案件.</summary>
+    public const string CaseEnded = "CASE_ENDED";
+
+    /// <summary>訂正の数の上限.</summary>
+    public const string TooManyCorrections = "TOO_MANY_CORRECTIONS";
 }

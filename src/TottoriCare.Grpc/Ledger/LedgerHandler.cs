@@ -16,6 +16,9 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
     private readonly Book _book = new();
     private readonly CancelBooking _cancelBooking = new();
     private readonly RecordUse _recordUse = new();
+    private readonly ChangeBooking _changeBooking = new();
+    private readonly CorrectFacts _correctFacts = new();
+    private readonly WithdrawCase _withdrawCase = new();
 
     public Task<V1.SubmitApplicationResponse> SubmitApplication(V1.SubmitApplicationRequest request, CallContext context) =>
         RunAsync(_submitApplication, request, request.MunicipalityCode, request.RequestId, request.Write, context);
@@ -31,6 +34,15 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
 
     public Task<V1.RecordUseResponse> RecordUse(V1.RecordUseRequest request, CallContext context) =>
         RunAsync(_recordUse, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.ChangeBookingResponse> ChangeBooking(V1.ChangeBookingRequest request, CallContext context) =>
+        RunAsync(_changeBooking, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.CorrectFactsResponse> CorrectFacts(V1.CorrectFactsRequest request, CallContext context) =>
+        RunAsync(_correctFacts, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.WithdrawCaseResponse> WithdrawCase(V1.WithdrawCaseRequest request, CallContext context) =>
+        RunAsync(_withdrawCase, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
     public V1.GetCaseResponse GetCase(V1.GetCaseRequest request, CallContext context)
     {
@@ -56,7 +68,7 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
             Revision = record.Kept.Revision,
             Quota = new Question<QuotaDecision>(served, request.Options)
             {
-                Decide = ordinance => ordinance.GetQuota(record.Facts(served), record.History(served), on),
+                Decide = ordinance => ordinance.GetQuota(record.FactsOn(request.Day, served), record.History(served), on),
                 Days = [on],
             }.Answer(Replies.ToWire),
         };

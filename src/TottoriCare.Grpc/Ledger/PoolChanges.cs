@@ -14,10 +14,10 @@ internal static class PoolChanges
     /// <summary>The pools whose count differs between two states of a case.</summary>
     public static IEnumerable<PoolChange> Between(CaseRecord before, CaseRecord after, ServedOrdinance served, bool recordsFact)
     {
-        CareCase facts = after.Facts(served);
         UsageHistory historyBefore = before.History(served), historyAfter = after.History(served);
         foreach (LocalDate day in DaysOf(after))
         {
+            CareCase facts = after.FactsOn(LocalDatePattern.Iso.Format(day), served);
             IReadOnlyList<PoolQuota> taken = served.Ordinance.GetQuota(facts, historyBefore, day).Pools;
             IReadOnlyList<PoolQuota> takes = served.Ordinance.GetQuota(facts, historyAfter, day).Pools;
             foreach ((PoolQuota then, PoolQuota now) in taken.Zip(takes))

@@ -22,11 +22,8 @@ internal sealed class RecordUse : ICaseCommand<V1.RecordUseRequest, V1.RecordUse
 
     private static CommandResult<V1.RecordUseResponse> Decide(V1.RecordUseRequest request, CaseRecord record)
     {
-        V1.LedgerBooking? booked = record.Find(request.BookingId);
-        string? conflict = booked is null ? Conflicts.NoSuchBooking
-            : booked.Use.State != V1.UseState.Booked ? Conflicts.BookingNotOpen
-            : booked.Use.Booking.CareType != request.Actual.CareType ? Conflicts.OtherCareType
-            : null;
+        string? conflict = record.ConflictOfOpen(request.BookingId)
+            ?? (record.Find(request.BookingId)!.Use.Booking.CareType == request.Actual.CareType ? null : Conflicts.OtherCareType);
         V1.CommandDecision decision = conflict is null ? CommandDecisions.Done() : CommandDecisions.Conflict(conflict);
         V1.LedgerCase? after = conflict is null ? Used(request, record) : null;
         return new(decision, after, receipt => new() { Receipt = receipt, Decision = decision }, RecordsFact: true);

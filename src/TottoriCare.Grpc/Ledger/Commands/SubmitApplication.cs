@@ -1,5 +1,4 @@
 using TottoriCare.Grpc.Contract;
-using TottoriCare.Grpc.Decisions;
 
 namespace TottoriCare.Grpc.Ledger.Commands;
 
@@ -13,9 +12,7 @@ internal sealed class SubmitApplication : ICaseCommand<V1.SubmitApplicationReque
     public CommandOnCase<V1.SubmitApplicationResponse>? Read(V1.SubmitApplicationRequest request, RequestReader reader, Guid requestId)
     {
         reader.ReadOpaqueId(request.SubjectId, "subject_id", "対象者の番号", "the municipality's own id of the mother");
-        reader.ReadCareCase(request.Facts, "facts");
-        reader.RequireEmpty(request.Facts?.ApplicationDay ?? "", "facts.application_day", "台帳の外でだけ", "outside the ledger only");
-        reader.RequireEmpty(request.Facts?.ApprovalDay ?? "", "facts.approval_day", "台帳の外でだけ", "outside the ledger only");
+        reader.ReadFactsOfCase(request.Facts, "facts");
         if (request.Application is null)
             reader.Faults.AddMissing("application", "申請", "what is applied for");
         else
