@@ -4,7 +4,7 @@ using Google.Protobuf.Reflection;
 
 namespace TottoriCare.Conformance;
 
-/// <summary>契約: the methods that can be scored, and the JSON form of their messages.</summary>
+/// <summary>契約: the methods that can be scored, each of which takes one case, and the JSON form of their messages.</summary>
 internal static class Contract
 {
     // A newer system may answer with fields that this kit does not know.
@@ -13,7 +13,7 @@ internal static class Contract
     private static readonly JsonFormatter s_whole = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
 
     private static readonly Dictionary<string, MethodDescriptor> s_methods = V1.DecisionServiceReflection.Descriptor.Services
-        .SelectMany(service => service.Methods).ToDictionary(method => $"{method.Service.Name}/{method.Name}");
+        .SelectMany(service => service.Methods).Where(method => !method.IsClientStreaming).ToDictionary(method => $"{method.Service.Name}/{method.Name}");
 
     /// <summary>The names of the methods, as cases write them: <c>DecisionService/DecideBooking</c>.</summary>
     public static IEnumerable<string> Rpcs => s_methods.Keys;

@@ -4,7 +4,7 @@ namespace TottoriCare;
 
 /// <summary>区分: a closed set of values, each with a stable code, a number for the wire and a title in both languages.</summary>
 /// <typeparam name="TEnum">The closed set itself.</typeparam>
-public abstract class Coded<TEnum> : SmartEnum<TEnum>
+public abstract class Coded<TEnum> : SmartEnum<TEnum>, ITitled
     where TEnum : Coded<TEnum>
 {
     /// <summary>One value of the set.</summary>

@@ -10,6 +10,7 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     private const int FirstYear = 1;
     private const int LastYear = 9998;
     private const int FirstMonth = 4;
+    private const int LongestText = 8;
 
     // Kept relative to the first legal year, so that default is a legal year too.
     private readonly int _yearsAfterFirst;
@@ -63,8 +64,15 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     /// The era is that of December 31 in the fiscal year, as the state names its budgets: 2018 is 平成30年度, 2019 as a whole
     /// 令和元年度, 1988 昭和63年度. A year before 昭和 is written in the Gregorian calendar, <c>1920年度</c>.
     /// </remarks>
-    public string ToText(Language language) =>
-        language == Language.Japanese ? JapaneseEra.YearText(new LocalDate(Year, 12, 31)) + "年度" : $"FY{Year:D4}";
+    public string ToText(Language language)
+    {
+        if (language != Language.Japanese)
+            return $"FY{Year:D4}";
+        var text = new TextBuffer(stackalloc char[LongestText]);
+        JapaneseEra.AppendYear(ref text, new LocalDate(Year, 12, 31));
+        text.Append("年度");
+        return text.ToString();
+    }
 
     /// <summary>The Japanese text, for logs and debuggers.</summary>
     public override string ToString() => ToText(Language.Japanese);

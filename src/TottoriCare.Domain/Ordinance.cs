@@ -27,7 +27,9 @@ public sealed class Ordinance
     private static readonly Matter[] s_shareMatters = [Matter.InForce, Matter.Shares];
 
     private readonly CompiledEdition[] _editions;
+    private readonly bool _isAmended;
     private readonly DecisionBasis _basis;
+    private readonly DaySpan _days;
     private readonly Instant _firstInstant;
     private readonly Instant _endOfCalendar;
 
@@ -37,8 +39,10 @@ public sealed class Ordinance
         Holidays = holidays;
         Alternative = alternative;
         _editions = CompiledEdition.AllOf(rulebook, holidays, alternative, others);
+        _isAmended = rulebook.Amendments.Count > 0;
         FirstDay = _editions.Max(edition => edition.FirstDay);
         LastDay = _editions.Min(edition => edition.LastDay);
+        _days = DaySpan.Of(FirstDay, LastDay);
         _firstInstant = JapanTime.At(holidays.FirstDay, LocalTime.Midnight);
         _endOfCalendar = JapanTime.At(holidays.LastDay.PlusDays(1), LocalTime.Midnight);
         _basis = new DecisionBasis(rulebook.Municipality, rulebook.MunicipalityName, rulebook.Digest, holidays.Digest);
@@ -70,7 +74,7 @@ public sealed class Ordinance
             : throw new ArgumentException("The alternative is not one of this rulebook's, or not modelled.", nameof(alternative));
 
     /// <summary>開庁日: the calendar of the office on a day: national holidays and the closing days in force together.</summary>
-    public OfficeCalendar OfficeOn(LocalDate day) => EditionFor(new RuleDates(day)).Office;
+    public OfficeCalendar OfficeOn(LocalDate day) => EditionFor(null, day).Office;
 
     /// <summary>Whether a day can be decided; else the fault, with an empty path.</summary>
     public InputError? CheckDay(LocalDate day) => FirstDay <= day && day <= LastDay ? null : new InputError("", "DATE_OUTSIDE_CALENDAR",
@@ -94,8 +98,9 @@ public sealed class Ordinance
         if (lastDay < firstDay)
             throw new ArgumentException("The last day is before the first.", nameof(lastDay));
         var findings = new FindingList();
-        CompiledEdition edition = Open(DatesOf(careCase, firstDay), ref findings);
-        EligibilityRule.Test(careCase, careType, firstDay, lastDay, edition.Terms, ref findings);
+        var days = DaySpan.Of(firstDay, lastDay);
+        CompiledEdition edition = Open(careCase, firstDay, days.First, ref findings);
+        EligibilityRule.Test(careCase, careType, days, edition.Terms, ref findings);
         UnmodelledRule.Test(DecisionKind.Eligibility, careType, edition.Terms, ref findings);
         (LocalDate First, LocalDate Last)? window =
             edition.Terms.Windows[careType] is { } terms ? WindowRule.WindowOf(careCase, terms) : null;
@@ -134,32 +139,31 @@ public sealed class Ordinance
     internal bool RefusesHoursOf(CareCase careCase, Booking visit, UsageHistory history)
     {
         var outcome = default(OutcomeOnly);
-        CompiledEdition edition = EditionFor(DatesOf(careCase, visit.FirstDay));
+        CompiledEdition edition = EditionFor(careCase, visit.FirstDay);
         BookingRule.TestHours(careCase, visit, history, edition.Terms, edition.Office, ref outcome);
         return outcome.Worst == FindingStatus.NotMet;
     }
 
-    /// <summary>利用料: what a user pays for a booking; for review where a fact or a figure is missing.</summary>
+    /// <summary>利用料: what a user pays for a booking; for review where a fact or a figure is missing, and for a use at full cost.</summary>
     /// <param name="careCase">Whose class and infants count.</param>
     /// <param name="booking">The booking.</param>
-    /// <param name="history">Every other use of the case, for a price by n-th use.</param>
+    /// <param name="history">Every other use of the case, for a price by n-th use and for a cap beyond which a use is at full cost.</param>
     /// <exception cref="ArgumentOutOfRangeException">A day of the booking is outside the calendar.</exception>
     public FeeDecision AssessFee(CareCase careCase, Booking booking, UsageHistory history)
     {
-        Require(booking.FirstDay);
-        Require(booking.LastDay);
+        Require(booking.Days);
         var findings = new FindingList();
-        CompiledEdition edition = Open(DatesOf(careCase, booking.FirstDay), ref findings);
+        CompiledEdition edition = Open(careCase, booking.FirstDay, booking.Days.First, ref findings);
         UnmodelledRule.Test(DecisionKind.Fee, booking.CareType, edition.Terms, ref findings);
         Yen? fee = null;
-        if (edition.Terms.Fees[booking.CareType] is { } terms)
-        {
-            fee = FeeRule.Fee(
-                careCase, booking, history, terms, FeesOfEachUnit(careCase, booking, edition), FindingStatus.NeedsReview, ref findings);
-        }
-        else
+        if (edition.Terms.Fees[booking.CareType] is not { } terms)
         {
             findings.ReportNotStated(Matter.Fees);
+        }
+        else if (FullCostRule.Covers(careCase, booking, history, edition.Terms, ref findings))
+        {
+            fee = FeeRule.Fee(
+                careCase, booking, history, edition.Terms, terms, FeesOfEachUnit(careCase, booking, edition), FindingStatus.NeedsReview, ref findings);
         }
 
         bool leftOpen = findings.Worst == FindingStatus.NeedsReview;
@@ -175,7 +179,7 @@ public sealed class Ordinance
     {
         Require(day);
         var findings = new FindingList();
-        CompiledEdition edition = Open(DatesOf(careCase, day), ref findings);
+        CompiledEdition edition = Open(careCase, day, DayNumber.Of(day), ref findings);
         IReadOnlyList<PoolQuota>? quotas = null;
         if (edition.Terms.Pools is { } pools)
             quotas = [.. pools.Select(pool => PoolRule.QuotaOf(careCase, history, day, pool))];
@@ -193,18 +197,19 @@ public sealed class Ordinance
     {
         Require(firstDay);
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(firstDay), ref findings, s_cancellationMatters);
+        int firstDayNumber = DayNumber.Of(firstDay);
+        CompiledEdition edition = Open(null, firstDay, firstDayNumber, ref findings, s_cancellationMatters);
         UnmodelledRule.Test(DecisionKind.Deadline, careType, edition.Terms, ref findings);
         NoticeDeadline? deadline = null;
         CancellationTerms? terms = edition.CancellationTermsFor(careType, ref findings);
         if (terms?.Charge is { } late)
         {
-            deadline = DeadlineRule.Find(firstDay, late.Deadline, edition.Office, ref findings);
+            deadline = DeadlineRule.Find(firstDayNumber, late.Deadline, edition.Office, ref findings);
         }
         else if (terms is not null)
         {
-            findings.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeNotCharged,
-                Figure.Of("care_type", careType.Code, careType.Title));
+            findings.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeNotCharged)?.With(
+                Figure.Of("care_type", careType));
         }
 
         return new DeadlineDecision(
@@ -237,7 +242,7 @@ public sealed class Ordinance
     public GrantDecision DecideGrant(GrantApplication application)
     {
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(application.FiscalYear.FirstDay), ref findings, s_grantMatters);
+        CompiledEdition edition = OpenFor(application.FiscalYear, ref findings, s_grantMatters);
         GrantVerdict verdict;
         if (edition.Terms.Grant is { } terms)
         {
@@ -262,69 +267,69 @@ public sealed class Ordinance
         if (total < Yen.Zero)
             throw new ArgumentOutOfRangeException(nameof(total), total, "A cost is not negative.");
         var findings = new FindingList();
-        CompiledEdition edition = Open(new RuleDates(fiscalYear.FirstDay), ref findings, s_shareMatters);
+        CompiledEdition edition = OpenFor(fiscalYear, ref findings, s_shareMatters);
         IReadOnlyList<CostShare> shares = ShareRule.Divide(cost, fiscalYear, total, edition.Terms.Shares, ref findings);
         return new ShareDecision(total, shares, Reasons(edition, fiscalYear.FirstDay, findings));
     }
 
-    private static RuleDates DatesOf(CareCase careCase, LocalDate use) =>
-        new(use, careCase.DeliveryDay, careCase.ApplicationDay, careCase.ApprovalDay);
+    private static RuleDates DatesOf(CareCase? careCase, LocalDate use) =>
+        new(use, careCase?.DeliveryDay, careCase?.ApplicationDay, careCase?.ApprovalDay);
 
     private BookingVerdict Judge<TSink>(
         CareCase careCase, Booking booking, UsageHistory history, ref TSink sink, out CompiledEdition edition)
         where TSink : struct, IFindingSink
     {
-        Require(booking.FirstDay);
-        Require(booking.LastDay);
-        edition = Open(DatesOf(careCase, booking.FirstDay), ref sink);
+        Require(booking.Days);
+        edition = Open(careCase, booking.FirstDay, booking.Days.First, ref sink);
         return BookingRule.Decide(careCase, booking, history, edition.Terms, edition.Office, FeesOfEachUnit(careCase, booking, edition), ref sink);
     }
 
     private CancellationVerdict Judge<TSink>(Cancellation cancellation, ref TSink sink, out CompiledEdition edition)
         where TSink : struct, IFindingSink
     {
-        Require(cancellation.Booking.FirstDay);
+        Require(cancellation.Booking.Days.First);
         if (cancellation.Notice is { } notice)
-        {
-            Require(notice.Sent);
-            Require(notice.ReceivedByMunicipality);
-            Require(notice.ReceivedByFacility);
-        }
-
-        Require(cancellation.BookedAt);
+            Require(notice.Earliest, notice.Latest);
+        if (cancellation.BookedAt is { } bookedAt)
+            Require(bookedAt, bookedAt);
         if (!Rulebook.Declares(cancellation.HouseholdClass))
         {
             throw new ArgumentException(
                 $"The rulebook does not declare the household class {cancellation.HouseholdClass}.", nameof(cancellation));
         }
 
-        edition = Open(new RuleDates(cancellation.Booking.FirstDay), ref sink, s_cancellationMatters);
-        UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
+        edition = Open(null, cancellation.Booking.FirstDay, cancellation.Booking.Days.First, ref sink, s_cancellationMatters);
         bool leftOpen = sink.Worst == FindingStatus.NeedsReview;
+        bool notModelled = UnmodelledRule.Test(DecisionKind.Cancellation, cancellation.Booking.CareType, edition.Terms, ref sink);
         CancellationVerdict verdict = edition.CancellationTermsFor(cancellation.Booking.CareType, ref sink) is { } terms
             ? CancellationRule.Assess(cancellation, terms, edition.Office, ref sink)
             : new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero);
 
-        // What the version or the day leaves open outweighs a charge, but never makes one of nothing.
-        return leftOpen && verdict.Outcome != CancellationOutcome.NotCharged
+        // What the version or the day leaves open outweighs a charge, but never makes one of nothing. What the terms can't say
+        // outweighs both: a charge may be all of it.
+        return notModelled || (leftOpen && verdict.Outcome != CancellationOutcome.NotCharged)
             ? verdict with { Outcome = CancellationOutcome.NeedsReview, Charge = Yen.Zero, BilledIn = null }
             : verdict;
     }
 
     // The edition in force on the dates of a decision, and what is to be said of the choice; no matters stand for all of them.
-    private CompiledEdition Open<TSink>(in RuleDates dates, ref TSink sink, IReadOnlyList<Matter>? matters = null)
+    private CompiledEdition Open<TSink>(
+        CareCase? careCase, LocalDate use, int useNumber, ref TSink sink, IReadOnlyList<Matter>? matters = null)
         where TSink : struct, IFindingSink
     {
-        CompiledEdition edition = EditionFor(dates);
-        if (DateNotSaid(dates, matters) is { } missing)
+        CompiledEdition edition = EditionFor(careCase, use);
+        if (_isAmended && DateNotSaid(DatesOf(careCase, use), matters) is { } missing)
         {
-            sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid,
-                Figure.Of("date", missing.Code, missing.Title));
+            sink.Report(null, FindingStatus.NeedsReview, FindingReason.VersionDateNotSaid)?.With(
+                Figure.Of("date", missing));
         }
 
-        edition.ReportEarlyDay(dates.Use, ref sink);
+        edition.ReportEarlyDay(useNumber, ref sink);
         return edition;
     }
+
+    private CompiledEdition OpenFor(FiscalYear year, ref FindingList findings, IReadOnlyList<Matter> matters) =>
+        Open(null, year.FirstDay, DayNumber.Of(year.FirstDay), ref findings, matters);
 
     // A date that is not known matters only where an amendment that is chosen by it changes what the decision reads.
     private ChosenBy? DateNotSaid(in RuleDates dates, IReadOnlyList<Matter>? matters)
@@ -348,24 +353,36 @@ public sealed class Ordinance
         // A loop and no lambda: what a lambda captures would be allocated on the fast path too.
         var fees = new FeeTerms?[terms.Unit.Count(booking)];
         for (int unit = 0; unit < fees.Length; unit++)
-            fees[unit] = EditionFor(DatesOf(careCase, booking.FirstDay.PlusDays(unit))).Terms.Fees[booking.CareType];
+            fees[unit] = EditionFor(careCase, booking.FirstDay.PlusDays(unit)).Terms.Fees[booking.CareType];
         return fees;
     }
 
-    private CompiledEdition EditionFor(in RuleDates dates) => _editions[Rulebook.Editions.IndexOn(dates)];
+    private CompiledEdition EditionFor(CareCase? careCase, LocalDate use) =>
+        _isAmended ? _editions[Rulebook.Editions.IndexOn(DatesOf(careCase, use))] : _editions[0];
 
     private DecisionReasons Reasons(CompiledEdition edition, LocalDate day, FindingList findings) =>
         new(_basis, findings.Findings, edition.ReadingsFor(findings.Findings, day));
 
-    private void Require(LocalDate day)
+    private void Require(LocalDate day) => Require(DayNumber.Of(day));
+
+    private void Require(DaySpan days)
     {
-        if (day < FirstDay || day > LastDay)
-            throw new ArgumentOutOfRangeException(nameof(day), day, $"The calendar covers {FirstDay} to {LastDay}.");
+        Require(days.First);
+        Require(days.Last);
     }
 
-    private void Require(Instant? instant)
+    private void Require(int dayNumber)
     {
-        if (instant is { } given && (given < _firstInstant || given >= _endOfCalendar))
-            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The calendar covers {Holidays.FirstDay} to {Holidays.LastDay}.");
+        if (dayNumber < _days.First || dayNumber > _days.Last)
+            throw OutsideCalendar("day", DayNumber.Day(dayNumber), FirstDay, LastDay);
     }
+
+    private void Require(Instant earliest, Instant latest)
+    {
+        if (earliest < _firstInstant || latest >= _endOfCalendar)
+            throw OutsideCalendar("instant", earliest < _firstInstant ? earliest : latest, Holidays.FirstDay, Holidays.LastDay);
+    }
+
+    private static ArgumentOutOfRangeException OutsideCalendar(string name, object value, LocalDate first, LocalDate last) =>
+        new(name, value, $"The calendar covers {first} to {last}.");
 }

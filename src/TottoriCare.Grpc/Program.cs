@@ -1,3 +1,3 @@
 using TottoriCare.Grpc.Hosting;
 
-return await ServiceHost.RunAsync(args, Console.Out, Console.Error);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,5 +1,6 @@
 using TottoriCare.Benchmarks.Decisions;
 using TottoriCare.Benchmarks.Measuring;
+using TottoriCare.Benchmarks.Transport;
 
 namespace TottoriCare.Benchmarks;
 
@@ -8,7 +9,7 @@ internal sealed record CommandLine
 {
     private const string Short = "--short";
 
-    private static readonly IBenchmark[] s_benchmarks = [new DecisionsBenchmark()];
+    private static readonly IBenchmark[] s_benchmarks = [new DecisionsBenchmark(), new TransportBenchmark()];
 
     /// <summary>使い方: the help text, in both languages.</summary>
     public static readonly string Help = $"""

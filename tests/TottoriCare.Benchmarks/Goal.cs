@@ -1,24 +1,27 @@
 namespace TottoriCare.Benchmarks;
 
 /// <summary>目標: the bound that a figure should keep.</summary>
-internal readonly record struct Goal
+internal sealed record Goal
 {
-    private readonly double _bound;
-    private readonly bool _isBelow;
+    private readonly Func<double, bool> _isMet;
+    private readonly string _words;
 
-    private Goal(double bound, bool isBelow)
+    private Goal(Func<double, bool> isMet, string words)
     {
-        _bound = bound;
-        _isBelow = isBelow;
+        _isMet = isMet;
+        _words = words;
     }
 
     /// <summary>以下: the bound itself is good enough.</summary>
-    public static Goal AtMost(double bound) => new(bound, false);
+    public static Goal AtMost(double bound) => new(value => value <= bound, $"at most {bound}");
 
     /// <summary>未満: the bound itself is not.</summary>
-    public static Goal Below(double bound) => new(bound, true);
+    public static Goal Below(double bound) => new(value => value < bound, $"below {bound}");
 
-    public bool IsMetBy(double value) => _isBelow ? value < _bound : value <= _bound;
+    /// <summary>以上: the bound itself is good enough.</summary>
+    public static Goal AtLeast(double bound) => new(value => value >= bound, $"at least {bound}");
 
-    public override string ToString() => $"{(_isBelow ? "below" : "at most")} {_bound}";
+    public bool IsMetBy(double value) => _isMet(value);
+
+    public override string ToString() => _words;
 }

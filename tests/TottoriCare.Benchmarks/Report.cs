@@ -29,6 +29,9 @@ internal sealed class Report
     /// <summary>A time without a goal.</summary>
     public void Time(string name, double value) => _output.WriteLine($"figure {name} {Text(value)}");
 
+    /// <summary>What keeps a figure from being measured at all.</summary>
+    public void Fail(string reason) => _missed.Add(reason);
+
     /// <summary>Says which goals were missed, and whether none was.</summary>
     public bool Close()
     {

@@ -18,7 +18,7 @@ internal static class Command
           --seed N    where the random plantings begin (20261122)
           --count N   how many are planted, and how many harmless changes are tried (120)
           --list      prints the concrete case of each planting, and what the rulebooks leave open
-          FILE        analyses a rulebook instead, also one that is refused for gaps and overlaps
+          FILE        analyses a rulebook instead, also one that is refused for gaps and overlaps; the last line is the verdict
         """;
 
     /// <returns>0 where everything planted was found and nothing else; 1 where not; 2 for wrong arguments.</returns>
@@ -73,6 +73,21 @@ internal static class Command
             output.WriteLine($"{error.Path} {error.Code}: {error.Message}");
         foreach (CoverageFinding finding in report?.Findings ?? [])
             output.WriteLine(finding);
-        return hasReport && report!.IsComplete && errors.Count == 0 ? 0 : 1;
+        bool isComplete = hasReport && report!.IsComplete && errors.Count == 0;
+        output.WriteLine(Verdict(isComplete, errors.Count, report));
+        return isComplete ? 0 : 1;
+    }
+
+    private static string Verdict(bool isComplete, int faults, CompletenessReport? report)
+    {
+        if (report is null)
+            return $"要修正：誤り{faults}件。欠けと重なりは、誤りを直した後に調べる。 / To be mended. Faults: {faults}; gaps and overlaps are looked for once they are mended.";
+
+        int flaws = report.Flaws.Count;
+        int open = report.Findings.Count(finding => ReferenceEquals(finding.Kind, CoverageKind.DeclaredOpen));
+        int boundless = report.Findings.Count(finding => ReferenceEquals(finding.Kind, CoverageKind.NoBound));
+        (string ja, string en) = isComplete ? ("完全", "Complete") : ("要修正", "To be mended");
+        return $"{ja}：誤り{faults}件、欠け・重なり・届かない定め{flaws}件。定めなしの明示{open}件、制限なし{boundless}件。"
+            + $" / {en}. Faults: {faults}; gaps, overlaps and figures out of reach: {flaws}; left open on purpose: {open}; without a bound: {boundless}.";
     }
 }

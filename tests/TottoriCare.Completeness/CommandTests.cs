@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace TottoriCare.Planting;
 
 /// <summary>The command itself, so that <c>dotnet test</c> holds its figures.</summary>
@@ -24,6 +26,32 @@ public class CommandTests
             using var output = new StringWriter();
             Command.Run(args, output).ShouldBe(0, output.ToString());
             return output.ToString();
+        }
+    }
+
+    [Theory]
+    [InlineData("", 0, "完全：誤り0件、欠け・重なり・届かない定め0件。", "Complete. Faults: 0; gaps, overlaps and figures out of reach: 0;")]
+    [InlineData("price", 1, "要修正：誤り1件、欠け・重なり・届かない定め1件。", "To be mended. Faults: 1; gaps, overlaps and figures out of reach: 1;")]
+    [InlineData("unit", 1, "要修正：誤り1件。欠けと重なりは", "To be mended. Faults: 1; gaps and overlaps are")]
+    public void A_file_is_told_its_verdict_in_the_last_line(string dropped, int code, string ja, string en)
+    {
+        JsonNode rulebook = SourceRulebooks.Open(SourceRulebooks.All.Single(one => one.Name == "312011").File);
+        rulebook["terms"]!["fees"]!["all"]!.AsObject().Remove(dropped);
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, rulebook.ToJsonString());
+            using var output = new StringWriter();
+
+            Command.Run([file], output).ShouldBe(code, output.ToString());
+
+            string verdict = output.ToString().TrimEnd().Split('\n')[^1];
+            verdict.ShouldStartWith(ja);
+            verdict.ShouldContain(en);
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 

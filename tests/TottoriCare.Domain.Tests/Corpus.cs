@@ -203,6 +203,10 @@ internal static class Corpus
                 "municipal_tax_payable": { "sum_of": [{ "percent": 10 }, "meals"] }, "municipal_tax_exempt": "not_published", "public_assistance": { "yen": 300 } },
               "relief": { "rule": "TC-20", "up_to_yen": 100, "first_uses": 2, "meals_excluded": true } } }
             """)),
+        Named("for twins", ("pools.visits.granted_elsewhere", "\"needs_review\""), ("pools.visits.late_cancellation_counts", "\"not_stated\""), ("fees", """
+            { "all": { "rule": "TC-20", "care": ["short_stay", "day_service", "outreach"], "unit": "use", "price": { "yen": 800 },
+              "per_further_infant": { "yen": 300 }, "relief": { "rule": "TC-20", "up_to_yen": 500, "first_uses": 2, "meals_excluded": true } } }
+            """)),
         Amended("amended", """
             { "unpriced": { "text": { "ja": "利用料を改める。", "en": "Fees change." }, "source": "S", "locator": { "ja": "試験", "en": "test" },
                 "from": "2026-01-01", "chosen_by": "use", "change": { "fees": "not_stated" } },

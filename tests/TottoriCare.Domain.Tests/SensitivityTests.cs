@@ -95,6 +95,24 @@ public class SensitivityTests
             .Where(alternative => alternative.IsModelled && !effective.Contains(alternative)).Select(alternative => alternative.Text.En).ShouldBeEmpty();
     }
 
+    // What these answers ask for is among no facts of a decision, or they change nothing by themselves; the rulebook says which.
+    [Fact]
+    public void Alternatives_that_no_terms_can_say_are_few_and_each_says_why()
+    {
+        (string Reading, Alternative Alternative)[] unmodelled =
+        [
+            .. from rulebook in new[] { Tottori.City.Rulebook, Tottori.Prefecture.Rulebook }
+               from reading in rulebook.Readings
+               from alternative in reading.Alternatives
+               where !alternative.IsModelled
+               select (reading.Id, alternative),
+        ];
+
+        unmodelled.Select(one => $"{one.Reading} {one.Alternative.Name}").ShouldBe(
+            ["C4 facility_closure", "C12 automatic_waiver", "C14 computed_from_tax", "N5 per_mother", "D6 registered"]);
+        unmodelled.ShouldAllBe(one => one.Alternative.NotModelled!.Ja.Length > 0 && one.Alternative.NotModelled.En.Length > 0);
+    }
+
     private static IEnumerable<Func<Ordinance, Decision>> Questions(Request request)
     {
         yield return ordinance => ordinance.DecideBooking(request.Case, request.Booking, request.History);

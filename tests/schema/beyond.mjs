@@ -45,6 +45,7 @@ export const beyondSchema = [
   ofResult('YEN_OR_YEN_BY_CLASS', 'in a change: both or neither amount once the change is made'),
   ofResult('TOO_MANY_ENTRIES', 'in a change: too many blocks once the change is made'),
   ofResult('PRICE_OR_PRICE_BY_CLASS', 'in a change: both or neither price once the change is made'),
+  ofResult('ADDITION_OR_ADDITION_BY_CLASS', 'in a change: both additions for further infants once the change is made'),
 ];
 
 const amendment = (from, change, chosenBy = 'use') => ({
@@ -53,6 +54,7 @@ const amendment = (from, change, chosenBy = 'use') => ({
 const discretion = { rule: 'H-1', matters: ['windows'] };
 const discretions = count => Object.fromEntries([...Array(count).keys()].map(i => [`d${i}`, discretion]));
 const byMinutes = { price: { yen: null, by_minutes: [{ through: 180, price: { yen: 1000 } }, { price: { yen: 2000 } }] } };
+const byClass = { taxed: { yen: 1 }, exempt: 'free' };
 const witness = (at, patch) => ({ at, rulebook: merge(complete, patch) });
 const alternative = change => ({ readings: { Q2: { alternatives: { other: { ja: '別', en: 'other', change } } } } });
 
@@ -103,6 +105,15 @@ export const witnesses = [
   witness('a key that is no text', { sources: { '\ud800': complete.sources.要綱 } }),
   witness('a window that ends before it opens', { terms: { windows: { months: { opens_after: 'P6M' } } } }),
   witness('a window of one day', { terms: { windows: { months: { opens_after: 'P6M', ends: 'corresponding_day' } } } }),
+  witness('an addition by class', { terms: { fees: { stays: { per_further_infant_by_class: byClass } } } }),
+  witness('both additions', { terms: { fees: { stays: { per_further_infant: { yen: 1 }, per_further_infant_by_class: byClass } } } }),
+  witness('an addition that lacks a class', { terms: { fees: { stays: { per_further_infant_by_class: { taxed: { yen: 1 } } } } } }),
+  witness('a change to an addition by class', alternative({ fees: { stays: { per_further_infant_by_class: byClass } } })),
+  witness('a change to both additions', alternative({ fees: { visits: { per_further_infant: { yen: 1 }, per_further_infant_by_class: byClass } } })),
+  witness('discretion over fees', { terms: { discretion: { mayor: { rule: 'H-1', matters: ['fees'] } } } }),
+  witness('a pool that is not stated', { terms: { pools: { stays: 'not_stated' } } }),
+  witness('a pool that is not stated in a change', alternative({ pools: { stays: 'not_stated' } })),
+  witness('no day of a deadline', { terms: { cancellations: { stays: { charge: { deadline: { days_before: null, on_closed_day: null } } } } } }),
   witness('a stay priced by its length', { terms: { fees: { stays: { ...byMinutes, price_by_class: null, unknown_class: null } } } }),
   witness('a visit priced by its length', { terms: { fees: { visits: byMinutes } } }),
   witness('a stay priced by its length in a change', alternative({ fees: { stays: { ...byMinutes, price_by_class: null, unknown_class: null } } })),
@@ -124,6 +135,8 @@ export const witnesses = [
   witness('one amount, and a class that owes none, and none for an unknown class', { terms: { cancellations: { stays: { charge: { amounts: { yen: 2000, yen_by_class: null, unknown_class: null, exempt_classes: ['exempt'] } } } } } }),
   witness('an amount beside the whole fee', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee', yen: 1, yen_by_class: null, per: null, times_infants: null } } } } } }),
   witness('the whole fee without a word on unknown classes', { terms: { cancellations: { stays: { charge: { amounts: { basis: 'planned_fee', unknown_class: null, yen_by_class: null, per: null, times_infants: null } } } } } }),
+  witness('both amounts in a change', alternative({ cancellations: { stays: { charge: { amounts: { yen: 100 } } } } })),
+  witness('a charge for each late day', { terms: { cancellations: { stays: { charge: { amounts: { per: 'late_day' } } } } } }),
   witness('a change from one amount to another', alternative({ cancellations: { stays: { charge: { amounts: { yen: 100, yen_by_class: null } } } } })),
   witness('two changes of which one holds the other', { amendments: {
     a: amendment('2027-04-01', { pools: { visits: null } }), b: amendment('2027-04-01', { pools: { visits: { cap: 6 } } }) } }),

@@ -20,7 +20,7 @@ public sealed record BookingDecision : Decision
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Answer =>
     [
-        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("outcome", Outcome),
         .. Figure.OfAny("user_fee", UserFee),
     ];
 

@@ -22,7 +22,7 @@ internal static class BookingRule
         ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        EligibilityRule.Test(careCase, booking.CareType, booking.FirstDay, booking.LastDay, terms, ref sink);
+        EligibilityRule.Test(careCase, booking.CareType, booking.Days, terms, ref sink);
         if (booking.CareType.IsOvernight)
             TestStay(careCase, booking, history, terms, ref sink);
         else
@@ -30,7 +30,7 @@ internal static class BookingRule
         DiscretionRule.Enter(Matter.SameDay, careCase, terms, ref sink);
         if (terms.SameDay is { } sameDay)
             SameDayRule.Test(booking, history, sameDay, ref sink);
-        else
+        else if (terms.Care is not { OffersStaysAndVisits: false })
             sink.ReportNotStated(Matter.SameDay);
         DiscretionRule.Enter(Matter.Pools, careCase, terms, ref sink);
         bool covered = TestPools(careCase, booking, history, terms, ref sink);
@@ -91,7 +91,7 @@ internal static class BookingRule
         where TSink : struct, IFindingSink
     {
         if (terms.Fees[booking.CareType] is { } fee)
-            return FeeRule.Fee(careCase, booking, history, fee, ofEachUnit, FindingStatus.Noted, ref sink);
+            return FeeRule.Fee(careCase, booking, history, terms, fee, ofEachUnit, FindingStatus.Noted, ref sink);
 
         sink.Report(null, FindingStatus.Noted, FindingReason.FeeNotStated);
         return null;

@@ -1,4 +1,3 @@
-using NodaTime;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
 using TottoriCare.Eligibility;
@@ -11,7 +10,7 @@ namespace TottoriCare.Bookings;
 internal static class EligibilityRule
 {
     public static void Test<TSink>(
-        CareCase careCase, CareType careType, LocalDate firstDay, LocalDate lastDay, Terms terms, ref TSink sink)
+        CareCase careCase, CareType careType, DaySpan days, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         DiscretionRule.Enter(Matter.Care, careCase, terms, ref sink);
@@ -23,8 +22,8 @@ internal static class EligibilityRule
         {
             bool offered = care.Offers(careType);
             sink.Report(care.Rule, offered ? FindingStatus.Met : FindingStatus.NotMet,
-                offered ? FindingReason.CareTypeOffered : FindingReason.CareTypeNotOffered,
-                Figure.Of("care_type", careType.Code, careType.Title));
+                offered ? FindingReason.CareTypeOffered : FindingReason.CareTypeNotOffered)?.With(
+                Figure.Of("care_type", careType));
         }
 
         DiscretionRule.Enter(Matter.Need, careCase, terms, ref sink);
@@ -37,11 +36,11 @@ internal static class EligibilityRule
         if (!terms.Windows.IsStatedFor(careType))
             sink.ReportNotStated(Matter.Windows);
         else if (terms.Windows[careType] is { } window)
-            WindowRule.Test(careCase, firstDay, lastDay, window, ref sink);
+            WindowRule.Test(careCase, days, window, ref sink);
 
         DiscretionRule.Enter(Matter.Residence, careCase, terms, ref sink);
         if (terms.Residence is { } residence)
-            ResidenceRule.Test(careCase, firstDay, lastDay, residence, ref sink);
+            ResidenceRule.Test(careCase, days, residence, ref sink);
         else
             sink.ReportNotStated(Matter.Residence);
         DiscretionRule.Leave(ref sink);

@@ -2,12 +2,13 @@ using NodaTime;
 
 namespace TottoriCare.Calendars;
 
-// A run of whole months, each of its days with a place: 0 for the first. A table of months finds the place in two reads; to
-// count the days each time takes several times as long, and every question to a calendar begins here.
+// A run of whole months, each of its days with a place: 0 for the first. A table of months finds the place of a day in two reads,
+// and a table of days the day of a place in one; to count each time takes several times as long.
 internal sealed class DayRange
 {
     private readonly int _firstYear;
     private readonly int[] _daysBeforeMonth;
+    private readonly LocalDate[] _days;
 
     public DayRange(LocalDate firstDay, LocalDate lastDay)
     {
@@ -15,7 +16,11 @@ internal sealed class DayRange
             throw new ArgumentException("A range of days runs from the first of a month to the last of one.");
         FirstDay = firstDay;
         LastDay = lastDay;
-        Length = Period.DaysBetween(firstDay, lastDay) + 1;
+        FirstNumber = DayNumber.Of(firstDay);
+        Length = DayNumber.Of(lastDay) - FirstNumber + 1;
+        _days = new LocalDate[Length];
+        for (int i = 0; i < Length; i++)
+            _days[i] = firstDay.PlusDays(i);
 
         _firstYear = firstDay.Year;
         _daysBeforeMonth = new int[(lastDay.Year - _firstYear + 1) * 12];
@@ -28,6 +33,10 @@ internal sealed class DayRange
     public LocalDate LastDay { get; }
 
     public int Length { get; }
+
+    public int FirstNumber { get; }
+
+    public LocalDate this[int place] => _days[place];
 
     public bool Contains(LocalDate day) => TryIndexOf(day, out _);
 

@@ -9,11 +9,16 @@ public static class JapanTime
 {
     private static readonly Offset s_offset = Offset.FromHours(9);
 
+    private static readonly Instant s_midnightOfDayZero = At(DayNumber.Day(0), LocalTime.Midnight);
+
     private static readonly OffsetDateTimePattern s_isoText =
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<+HH:mm>");
 
     /// <summary>The instant of a clock time on a day in Japan. Allocates nothing.</summary>
     public static Instant At(LocalDate day, LocalTime time) => day.At(time).WithOffset(s_offset).ToInstant();
+
+    /// <summary>The instant of a clock time on a day given as a running number: sums alone, no calendar.</summary>
+    internal static Instant At(int dayNumber, Duration sinceMidnight) => s_midnightOfDayZero + Duration.FromDays(dayNumber) + sinceMidnight;
 
     /// <summary>What calendar and clock in Japan show at an instant. Allocates nothing.</summary>
     public static LocalDateTime In(Instant instant) => instant.WithOffset(s_offset).LocalDateTime;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -21,23 +20,52 @@ public static class JapaneseDate
 
     /// <summary>和暦: the day in its era, <c>令和8年5月7日</c>; the first year of an era is 元年.</summary>
     /// <remarks>A day before 昭和 is written in the Gregorian calendar, <c>1926年12月24日</c>.</remarks>
-    public static string ToText(LocalDate day) => Append(new StringBuilder(LongestText), day).ToString();
+    public static string ToText(LocalDate day)
+    {
+        var text = new TextBuffer(stackalloc char[LongestText]);
+        AppendTo(ref text, day);
+        return text.ToString();
+    }
 
     /// <summary>和暦の年月: the month in the era of its last day, <c>令和8年5月</c>.</summary>
-    public static string ToText(YearMonth month) => $"{JapaneseEra.YearText(month.ToDateInterval().End)}年{month.Month}月";
+    public static string ToText(YearMonth month)
+    {
+        var text = new TextBuffer(stackalloc char[LongestText]);
+        AppendTo(ref text, month);
+        return text.ToString();
+    }
 
     /// <summary>The day as a reader of the language expects it: <c>令和8年5月7日</c> or <c>2026-05-07</c>.</summary>
     public static string ToText(LocalDate day, Language language) =>
         language == Language.Japanese ? ToText(day) : LocalDatePattern.Iso.Format(day);
 
     /// <summary>The day with its day of the week: <c>令和8年5月7日（木）</c> or <c>2026-05-07 (Thu)</c>.</summary>
-    public static string ToTextWithWeekday(LocalDate day, Language language) => language == Language.Japanese
-        ? AppendWithWeekday(new StringBuilder(LongestText), day).ToString()
-        : $"{ToText(day, language)} ({s_weekdaysEn[(int)day.DayOfWeek]})";
+    public static string ToTextWithWeekday(LocalDate day, Language language)
+    {
+        if (language != Language.Japanese)
+            return $"{ToText(day, language)} ({s_weekdaysEn[(int)day.DayOfWeek]})";
+        var text = new TextBuffer(stackalloc char[LongestText]);
+        AppendWithWeekdayTo(ref text, day);
+        return text.ToString();
+    }
 
     /// <summary>Writes <c>令和8年5月7日（木）</c> to the end of a text.</summary>
-    internal static StringBuilder AppendWithWeekday(StringBuilder text, LocalDate day) =>
-        Append(text, day).Append('（').Append(s_weekdaysJa[(int)day.DayOfWeek]).Append('）');
+    internal static void AppendWithWeekdayTo(ref TextBuffer text, LocalDate day)
+    {
+        AppendTo(ref text, day);
+        text.Append('（');
+        text.Append(s_weekdaysJa[(int)day.DayOfWeek]);
+        text.Append('）');
+    }
+
+    /// <summary>Writes <c>令和8年5月</c> to the end of a text.</summary>
+    internal static void AppendTo(ref TextBuffer text, YearMonth month)
+    {
+        JapaneseEra.AppendYear(ref text, month.ToDateInterval().End);
+        text.Append('年');
+        text.Append(month.Month);
+        text.Append('月');
+    }
 
     /// <summary>Reads a day from outside text.</summary>
     /// <param name="text">
@@ -69,8 +97,15 @@ public static class JapaneseDate
         return false;
     }
 
-    private static StringBuilder Append(StringBuilder text, LocalDate day) =>
-        JapaneseEra.AppendYear(text, day).Append('年').Append(day.Month).Append('月').Append(day.Day).Append('日');
+    private static void AppendTo(ref TextBuffer text, LocalDate day)
+    {
+        JapaneseEra.AppendYear(ref text, day);
+        text.Append('年');
+        text.Append(day.Month);
+        text.Append('月');
+        text.Append(day.Day);
+        text.Append('日');
+    }
 
     private static bool TryParseIso(string text, out LocalDate day, [NotNullWhen(false)] out InputError? error)
     {

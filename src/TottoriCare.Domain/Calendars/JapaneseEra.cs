@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 
 namespace TottoriCare.Calendars;
@@ -20,16 +19,17 @@ internal sealed record JapaneseEra(LocalizedText Name, LocalDate FirstDay)
     }
 
     // 令和元, 令和8; before the first known era the Gregorian year.
-    public static StringBuilder AppendYear(StringBuilder text, LocalDate day)
+    public static void AppendYear(ref TextBuffer text, LocalDate day)
     {
-        if (At(day) is not { } era)
-            return text.Append(day.Year);
-        int year = day.Year - era.FirstDay.Year + 1;
-        text.Append(era.Name.Ja);
-        return year == 1 ? text.Append('元') : text.Append(year);
+        JapaneseEra? era = At(day);
+        if (era is not null)
+            text.Append(era.Name.Ja);
+        int year = era is null ? day.Year : day.Year - era.FirstDay.Year + 1;
+        if (era is not null && year == 1)
+            text.Append('元');
+        else
+            text.Append(year);
     }
-
-    public static string YearText(LocalDate day) => AppendYear(new StringBuilder(), day).ToString();
 
     public LocalDate? LastDay => All.FirstOrDefault(era => era.FirstDay > FirstDay)?.FirstDay.PlusDays(-1);
 }

@@ -15,8 +15,8 @@ public sealed class OfficeCalendar
     private readonly ClosedBecause[] _because;
     private readonly int[] _openUpTo;
 
-    // The open days in order, so that the last one up to the day at place i is _open[_openUpTo[i] - 1].
-    private readonly LocalDate[] _open;
+    // The places of the open days in order, so that the last one up to place i is _open[_openUpTo[i] - 1].
+    private readonly int[] _open;
 
     /// <summary>Works out every day of the holiday calendar.</summary>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
@@ -27,12 +27,11 @@ public sealed class OfficeCalendar
 
         _because = ReasonsOfEachDay();
         _openUpTo = new int[_because.Length];
-        var open = new List<LocalDate>(_because.Length);
-        LocalDate day = FirstDay;
-        for (int i = 0; i < _because.Length; i++, day = day.PlusDays(1))
+        var open = new List<int>(_because.Length);
+        for (int i = 0; i < _because.Length; i++)
         {
             if (_because[i] == ClosedBecause.Open)
-                open.Add(day);
+                open.Add(i);
             _openUpTo[i] = open.Count;
         }
 
@@ -60,22 +59,26 @@ public sealed class OfficeCalendar
 
     /// <summary>閉庁の理由: every reason why the office is closed; <see cref="ClosedBecause.Open"/> where it is open.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The calendar does not cover the day.</exception>
-    public ClosedBecause WhyClosed(LocalDate day) => _because[Holidays.Range.IndexOf(day)];
+    public ClosedBecause WhyClosed(LocalDate day) => _because[Range.IndexOf(day)];
 
     /// <summary>直前の開庁日: the nearest open day on or before a day.</summary>
     /// <returns>Whether the calendar covers the day and has such an open day.</returns>
     public bool TryRollBack(LocalDate day, out LocalDate openDay)
     {
-        openDay = default;
-        return Holidays.Range.TryIndexOf(day, out int index) && TryTakeOpen(_openUpTo[index] - 1, ref openDay);
+        int open = -1;
+        bool found = Range.TryIndexOf(day, out int place) && TryRollBack(place, out open);
+        openDay = found ? Range[open] : default;
+        return found;
     }
 
     /// <summary>直後の開庁日: the nearest open day on or after a day.</summary>
     /// <returns>Whether the calendar covers the day and has such an open day.</returns>
     public bool TryRollForward(LocalDate day, out LocalDate openDay)
     {
-        openDay = default;
-        return Holidays.Range.TryIndexOf(day, out int index) && TryTakeOpen(OpenDaysBefore(index), ref openDay);
+        int open = -1;
+        bool found = Range.TryIndexOf(day, out int place) && TryRollForward(place, out open);
+        openDay = found ? Range[open] : default;
+        return found;
     }
 
     /// <summary>n開庁日前: the n-th open day strictly before a day, which itself may be open or closed.</summary>
@@ -88,8 +91,10 @@ public sealed class OfficeCalendar
     {
         if (openDays < 1)
             throw new ArgumentOutOfRangeException(nameof(openDays), openDays, "Open days are counted back from 1.");
-        openDay = default;
-        return Holidays.Range.TryIndexOf(day, out int index) && TryTakeOpen(OpenDaysBefore(index) - openDays, ref openDay);
+        int open = -1;
+        bool found = Range.TryIndexOf(day, out int place) && TryOpenDaysBefore(place, openDays, out open);
+        openDay = found ? Range[open] : default;
+        return found;
     }
 
     /// <summary>その間の閉庁日: the closed days of a span, earliest first, each with every reason.</summary>
@@ -99,14 +104,13 @@ public sealed class OfficeCalendar
     public IReadOnlyList<ClosedDay> ClosedDaysBetween(LocalDate fromExclusive, LocalDate toInclusive)
     {
         var closed = new List<ClosedDay>();
-        int last = Holidays.Range.IndexOf(toInclusive);
-        LocalDate day = fromExclusive.PlusDays(1);
-        for (int i = Holidays.Range.IndexOf(fromExclusive) + 1; i <= last; i++, day = day.PlusDays(1))
+        int last = Range.IndexOf(toInclusive);
+        for (int i = Range.IndexOf(fromExclusive) + 1; i <= last; i++)
         {
             if (_because[i] == ClosedBecause.Open)
                 continue;
-            Holiday? holiday = (_because[i] & ClosedBecause.NationalHoliday) != 0 ? Holidays.Find(day) : null;
-            closed.Add(new ClosedDay(day, _because[i], holiday));
+            Holiday? holiday = (_because[i] & ClosedBecause.NationalHoliday) != 0 ? Holidays.Find(Range[i]) : null;
+            closed.Add(new ClosedDay(Range[i], _because[i], holiday));
         }
 
         return closed;
@@ -122,19 +126,29 @@ public sealed class OfficeCalendar
     public bool RestsOnProjection(LocalDate from, LocalDate to) =>
         ClosingDays.NationalHolidays && from <= to && to > Holidays.AnnouncedThrough;
 
-    private int OpenDaysBefore(int index) => index == 0 ? 0 : _openUpTo[index - 1];
+    /// <summary>The days of the calendar by their places: below, a day is its place, which is how a decision asks.</summary>
+    internal DayRange Range => Holidays.Range;
 
-    private bool TryTakeOpen(int rank, ref LocalDate openDay)
+    internal bool IsOpen(int place) => _because[place] == ClosedBecause.Open;
+
+    internal bool TryRollBack(int place, out int open) => TryTakeOpen(_openUpTo[place] - 1, out open);
+
+    internal bool TryRollForward(int place, out int open) => TryTakeOpen(OpenDaysBefore(place), out open);
+
+    internal bool TryOpenDaysBefore(int place, int openDays, out int open) => TryTakeOpen(OpenDaysBefore(place) - openDays, out open);
+
+    private int OpenDaysBefore(int place) => place == 0 ? 0 : _openUpTo[place - 1];
+
+    private bool TryTakeOpen(int rank, out int open)
     {
-        if (rank < 0 || rank >= _open.Length)
-            return false;
-        openDay = _open[rank];
-        return true;
+        bool exists = rank >= 0 && rank < _open.Length;
+        open = exists ? _open[rank] : -1;
+        return exists;
     }
 
     private ClosedBecause[] ReasonsOfEachDay()
     {
-        var because = new ClosedBecause[Holidays.Range.Length];
+        var because = new ClosedBecause[Range.Length];
         LocalDate day = FirstDay;
         for (int i = 0; i < because.Length; i++, day = day.PlusDays(1))
         {
@@ -149,12 +163,12 @@ public sealed class OfficeCalendar
             foreach (Holiday holiday in Holidays.Holidays)
             {
                 if (holiday.IsNamed || !ClosingDays.NamedHolidaysOnly)
-                    because[Holidays.Range.IndexOf(holiday.Day)] |= ClosedBecause.NationalHoliday;
+                    because[Range.IndexOf(holiday.Day)] |= ClosedBecause.NationalHoliday;
             }
         }
 
         foreach (LocalDate further in ClosingDays.FurtherDays.Where(Covers))
-            because[Holidays.Range.IndexOf(further)] |= ClosedBecause.Local;
+            because[Range.IndexOf(further)] |= ClosedBecause.Local;
         return because;
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using TottoriCare.Calendars;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Cancellations;
@@ -12,10 +13,10 @@ public sealed record BillingTerms(Rule Rule, int MonthsAfter, BillingStart Count
     private const int MonthsOfYear = 12;
 
     /// <summary>The month of the payment notice.</summary>
-    internal YearMonth MonthFor(LocalDate firstDay, LocalDate lastDay, LocalDate? noticeDay)
+    internal YearMonth MonthFor(LocalDate firstDay, LocalDate lastDay, Instant? notice)
     {
         LocalDate from = ReferenceEquals(CountedFrom, BillingStart.PlannedEnd) ? lastDay
-            : ReferenceEquals(CountedFrom, BillingStart.Notice) ? noticeDay ?? firstDay
+            : ReferenceEquals(CountedFrom, BillingStart.Notice) ? (notice is { } at ? JapanTime.In(at).Date : firstDay)
             : firstDay;
         int month = (from.Year * MonthsOfYear) + from.Month - 1 + MonthsAfter;
         return new YearMonth(month / MonthsOfYear, (month % MonthsOfYear) + 1);

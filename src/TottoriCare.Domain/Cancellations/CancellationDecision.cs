@@ -27,7 +27,7 @@ public sealed record CancellationDecision : Decision
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Answer =>
     [
-        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("outcome", Outcome),
         Figure.Of("charge", Charge),
         .. Figure.OfAny("deadline", Deadline?.At),
         .. Figure.OfAny("billed_in", BilledIn),

@@ -14,14 +14,14 @@ internal static class CancellationRule
     {
         if (terms.Charge is not { } late)                                                              // TC-30
         {
-            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.CareTypeNotCharged,
-                Figure.Of("care_type", cancellation.Booking.CareType.Code, cancellation.Booking.CareType.Title));
+            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.CareTypeNotCharged)?.With(
+                Figure.Of("care_type", cancellation.Booking.CareType));
             return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero);
         }
 
-        sink.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeCharged,
-            Figure.Of("care_type", cancellation.Booking.CareType.Code, cancellation.Booking.CareType.Title));
-        NoticeDeadline deadline = DeadlineRule.Find(cancellation.Booking.FirstDay, late.Deadline, office, ref sink);  // TC-31
+        sink.Report(terms.Rule, FindingStatus.Noted, FindingReason.CareTypeCharged)?.With(
+            Figure.Of("care_type", cancellation.Booking.CareType));
+        NoticeDeadline deadline = DeadlineRule.Find(cancellation.Booking.Days.First, late.Deadline, office, ref sink);  // TC-31
         Instant? notice = late.Deadline.NoticeTaken.Of(cancellation.Notice);
         if (notice is { } received && DeadlineRule.IsMet(received, deadline, late.Deadline, ref sink))
             return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
@@ -34,7 +34,7 @@ internal static class CancellationRule
                 new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline),
             { } treatment when ReferenceEquals(treatment, ChangeTreatment.NeedsReview) =>
                 new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero, deadline),
-            _ => Charge(cancellation, notice, deadline, late, ref sink),
+            _ => Charge(cancellation, notice, deadline, late, office, ref sink),
         };
     }
 
@@ -45,22 +45,22 @@ internal static class CancellationRule
     {
         if (ReferenceEquals(cancellation.Kind, CancellationKind.DateChanged))
         {
-            sink.Report(terms.Deadline.Rule, StatusOf(terms.ChangeOfDate), FindingReason.DateChangedLate,
-                Figure.Of("treatment", terms.ChangeOfDate.Code, terms.ChangeOfDate.Title));
+            sink.Report(terms.Deadline.Rule, StatusOf(terms.ChangeOfDate), FindingReason.DateChangedLate)?.With(
+                Figure.Of("treatment", terms.ChangeOfDate));
             return terms.ChangeOfDate;
         }
 
         if (ReferenceEquals(cancellation.Kind, CancellationKind.Shortened))
         {
-            sink.Report(terms.Deadline.Rule, StatusOf(terms.Shortening), FindingReason.ShortenedLate,
-                Figure.Of("treatment", terms.Shortening.Code, terms.Shortening.Title));
+            sink.Report(terms.Deadline.Rule, StatusOf(terms.Shortening), FindingReason.ShortenedLate)?.With(
+                Figure.Of("treatment", terms.Shortening));
             return terms.Shortening;
         }
 
         if (cancellation.BookedAt is { } bookedAt && !DeadlineRule.IsInTime(bookedAt, deadline, terms.Deadline))
         {
-            sink.Report(terms.Deadline.Rule, StatusOf(terms.BookedAfterDeadline), FindingReason.BookedAfterDeadline,
-                Figure.Of("booked_at", bookedAt), Figure.Of("treatment", terms.BookedAfterDeadline.Code, terms.BookedAfterDeadline.Title));
+            sink.Report(terms.Deadline.Rule, StatusOf(terms.BookedAfterDeadline), FindingReason.BookedAfterDeadline)?.With(
+                Figure.Of("booked_at", bookedAt), Figure.Of("treatment", terms.BookedAfterDeadline));
             return terms.BookedAfterDeadline;
         }
 
@@ -68,7 +68,7 @@ internal static class CancellationRule
     }
 
     private static CancellationVerdict Charge<TSink>(
-        Cancellation cancellation, Instant? notice, in NoticeDeadline deadline, LateCancellationTerms terms, ref TSink sink)
+        Cancellation cancellation, Instant? notice, in NoticeDeadline deadline, LateCancellationTerms terms, OfficeCalendar office, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (terms.Amounts is not { } amounts)
@@ -77,42 +77,40 @@ internal static class CancellationRule
             return new CancellationVerdict(CancellationOutcome.NotCharged, Yen.Zero, deadline);
         }
 
-        if (amounts.ChargeFor(cancellation) is not { } charge)                                         // TC-32
+        int lateDays = ReferenceEquals(amounts.Per, ChargeUnit.LateDay)
+            ? DeadlineRule.LateDays(cancellation.Booking.Days, notice, terms.Deadline, office) : 0;
+        if (amounts.ChargeFor(cancellation, lateDays) is not { } charge)                               // TC-32
         {
             bool classMissing = cancellation.HouseholdClass.IsUnknown && amounts.UnknownTreatedAs is null && amounts.DependsOnClass;
             sink.Report(amounts.Rule, FindingStatus.NeedsReview,
-                classMissing ? FindingReason.ClassUnknown : FindingReason.ChargeAmountNotSaid,
-                Figure.Of("basis", amounts.Basis.Code, amounts.Basis.Title));
+                classMissing ? FindingReason.ClassUnknown : FindingReason.ChargeAmountNotSaid)?.With(
+                Figure.Of("basis", amounts.Basis));
             return new CancellationVerdict(CancellationOutcome.NeedsReview, Yen.Zero, deadline);
         }
 
         if (charge == Yen.Zero)
         {
-            sink.Report(amounts.Rule, FindingStatus.Met, FindingReason.ClassExempt,
-                Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title));
+            sink.Report(amounts.Rule, FindingStatus.Met, FindingReason.ClassExempt)?.With(
+                Figure.Of("class", cancellation.HouseholdClass));
             return new CancellationVerdict(
                 amounts.ZeroIsRecorded ? CancellationOutcome.Exempt : CancellationOutcome.NotCharged, Yen.Zero, deadline);
         }
 
         YearMonth? billedIn = terms.Billing?.MonthFor(                                                 // TC-33
-            cancellation.Booking.FirstDay, cancellation.Booking.LastDay, notice is { } at ? JapanTime.In(at).Date : null);
-        if (sink.KeepsReasons)
-        {
-            sink.Report(amounts.Rule, FindingStatus.NotMet,
-                amounts.Flat is not null ? FindingReason.FlatAmountCharged
-                : ReferenceEquals(amounts.Basis, ChargeBasis.HouseholdClass) ? FindingReason.ClassCharged
-                : FindingReason.BasisCharged,
+            cancellation.Booking.FirstDay, cancellation.Booking.LastDay, notice);
+        sink.Report(amounts.Rule, FindingStatus.NotMet,
+            amounts.Flat is not null ? FindingReason.FlatAmountCharged
+            : ReferenceEquals(amounts.Basis, ChargeBasis.HouseholdClass) ? FindingReason.ClassCharged
+            : FindingReason.BasisCharged)?.With(
                 [
-                    Figure.Of("class", cancellation.HouseholdClass.Code, cancellation.HouseholdClass.Title),
-                    Figure.Of("basis", amounts.Basis.Code, amounts.Basis.Title),
-                    Figure.Of("per", amounts.Per.Code, amounts.Per.Title),
+                    Figure.Of("class", cancellation.HouseholdClass),
+                    Figure.Of("basis", amounts.Basis),
+                    Figure.Of("per", amounts.Per),
                     .. Figure.OfAny("amount", amounts.AmountFor(cancellation.HouseholdClass)),
                     Figure.Of("charge", charge),
-                ],
-                []);
-            if (terms.Billing is { } billing)
-                sink.Report(billing.Rule, FindingStatus.Noted, FindingReason.BilledIn, Figure.Of("month", billedIn!.Value));
-        }
+                ]);
+        if (terms.Billing is { } billing)
+            sink.Report(billing.Rule, FindingStatus.Noted, FindingReason.BilledIn)?.With(Figure.Of("month", billedIn!.Value));
 
         return new CancellationVerdict(CancellationOutcome.Charged, charge, deadline, billedIn);
     }

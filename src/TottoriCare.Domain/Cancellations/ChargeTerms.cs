@@ -71,8 +71,10 @@ public sealed record ChargeTerms
     internal bool DependsOnClass => Exempt.Count > 0 || (Flat is null && ReferenceEquals(Basis, ChargeBasis.HouseholdClass));
 
     /// <summary>What a cancellation costs; none where a fact is missing that it depends on.</summary>
+    /// <param name="cancellation">The cancellation.</param>
+    /// <param name="lateDays">期限を過ぎた日: how many days of the use are too late to give up; it matters only where the amount is due for each.</param>
     /// <exception cref="ArgumentException">The rulebook does not declare the class.</exception>
-    internal Yen? ChargeFor(Cancellation cancellation)
+    internal Yen? ChargeFor(Cancellation cancellation, int lateDays)
     {
         HouseholdClass? charged = Charged(cancellation.HouseholdClass);
         if (charged is not null && Exempt.Count > 0 && Exempt.Contains(charged))
@@ -85,7 +87,7 @@ public sealed record ChargeTerms
             return cancellation.FacilityAmount;
         if (ReferenceEquals(Basis, ChargeBasis.FacilityAmountUpToFee))
             return Least(cancellation.FacilityAmount, cancellation.PlannedFee);
-        return (Flat ?? _amounts[IndexOf(charged!)]) * UnitsOf(cancellation);
+        return (Flat ?? _amounts[IndexOf(charged!)]) * UnitsOf(cancellation, lateDays);
     }
 
     /// <summary>The amount of one unit for a class; none where the class is not known and matters, or the amount is not given here.</summary>
@@ -113,6 +115,6 @@ public sealed record ChargeTerms
 
     private static Yen? Least(Yen? amount, Yen? most) => amount is { } some && most is { } bound ? (some < bound ? some : bound) : null;
 
-    private int UnitsOf(Cancellation cancellation) =>
-        Per.UnitsOf(cancellation.Booking) * (TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);
+    private int UnitsOf(Cancellation cancellation, int lateDays) =>
+        Per.UnitsOf(cancellation.Booking.Days, lateDays) * (TimesInfants ? Math.Max(1, cancellation.Infants.Value) : 1);
 }

@@ -14,15 +14,20 @@ public sealed class ChargeUnit : Coded<ChargeUnit>
     /// <summary>1泊につき: for each night.</summary>
     public static readonly ChargeUnit Night = new("night", 3, new LocalizedText("1泊につき", "per night"));
 
+    /// <summary>期限を過ぎた1日につき: for each day that is too late to give up, each by the deadline of its own (reading C6).</summary>
+    public static readonly ChargeUnit LateDay = new("late_day", 4, new LocalizedText("期限を過ぎた1日につき", "per late day"));
+
     private ChargeUnit(string code, int value, LocalizedText title)
         : base(code, value, title)
     {
     }
 
-    /// <summary>How many units a booking has.</summary>
-    internal int UnitsOf(Care.Booking booking)
-    {
-        int nights = booking.LastDayNumber - booking.FirstDayNumber;
-        return ReferenceEquals(this, Night) ? nights : ReferenceEquals(this, Day) ? nights + 1 : 1;
-    }
+    /// <summary>How many units a use has.</summary>
+    /// <param name="days">Its days.</param>
+    /// <param name="lateDays">How many of them are too late to give up.</param>
+    internal int UnitsOf(DaySpan days, int lateDays) =>
+        ReferenceEquals(this, Night) ? days.Nights
+        : ReferenceEquals(this, Day) ? days.Nights + 1
+        : ReferenceEquals(this, LateDay) ? lateDays
+        : 1;
 }

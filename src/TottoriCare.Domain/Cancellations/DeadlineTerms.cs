@@ -20,6 +20,20 @@ public sealed record DeadlineTerms(
     OnClosedDay OnClosedDay,
     NoticeTaken NoticeTaken)
 {
+    /// <summary>正午など: the clock time of the deadline.</summary>
+    public LocalTime At
+    {
+        get;
+        init
+        {
+            field = value;
+            SinceMidnight = Duration.FromNanoseconds(value.NanosecondOfDay);
+        }
+    } = At;
+
+    /// <summary>The clock time as the time since midnight.</summary>
+    internal Duration SinceMidnight { get; private init; } = Duration.FromNanoseconds(At.NanosecondOfDay);
+
     /// <summary>Whether the deadline depends on the office's closing days: by counting open days, or by moving off a closed one.</summary>
     public bool NeedsClosingDays => CountsOpenDays || !ReferenceEquals(OnClosedDay, OnClosedDay.Stay);
 }

@@ -10,6 +10,8 @@ public sealed record Notice
         Sent = sent;
         ReceivedByMunicipality = receivedByMunicipality;
         ReceivedByFacility = receivedByFacility;
+        Earliest = Extreme(Instant.Min);
+        Latest = Extreme(Instant.Max);
     }
 
     /// <summary>発した時.</summary>
@@ -25,7 +27,10 @@ public sealed record Notice
     public static Notice ReceivedAt(Instant instant) => new(null, instant, null);
 
     /// <summary>The latest of its instants.</summary>
-    internal Instant? Latest => new[] { Sent, ReceivedByMunicipality, ReceivedByFacility }.Max();
+    internal Instant Latest { get; }
+
+    /// <summary>The earliest of its instants.</summary>
+    internal Instant Earliest { get; }
 
     /// <summary>A notice that everybody had at one instant.</summary>
     internal static Notice ReceivedAndSentAt(Instant instant) => new(instant, instant, instant);
@@ -36,4 +41,7 @@ public sealed record Notice
         sent is null && receivedByMunicipality is null && receivedByFacility is null
             ? throw new ArgumentException("A notice has at least one instant.")
             : new Notice(sent, receivedByMunicipality, receivedByFacility);
+
+    private Instant Extreme(Func<Instant, Instant, Instant> of) =>
+        new[] { Sent, ReceivedByMunicipality, ReceivedByFacility }.OfType<Instant>().Aggregate(of);
 }

@@ -12,29 +12,36 @@ namespace TottoriCare.Cancellations;
 public readonly record struct NoticeDeadline(LocalDate Day, Instant At, LocalDate NominalDay)
 {
     /// <summary>The deadline of a use that begins on a day.</summary>
+    /// <param name="firstDay">The day as a running number.</param>
+    /// <param name="terms">The terms.</param>
+    /// <param name="office">The calendar.</param>
+    /// <param name="deadline">The deadline, where the answer is <see langword="true"/>.</param>
     /// <returns><see langword="false"/> where the calendar ends before an open day is found.</returns>
-    internal static bool TryFind(LocalDate firstDay, DeadlineTerms terms, OfficeCalendar office, out NoticeDeadline deadline)
+    internal static bool TryFind(int firstDay, DeadlineTerms terms, OfficeCalendar office, out NoticeDeadline deadline)
     {
-        deadline = default;
-        LocalDate nominal = firstDay.PlusDays(terms.CountsOpenDays ? -1 : -terms.DaysBefore);
-        if (!TryMove(firstDay, nominal, terms, office, out LocalDate day))
-            return false;
-
-        deadline = new NoticeDeadline(day, JapanTime.At(day, terms.At), nominal);
-        return true;
+        int first = firstDay - office.Range.FirstNumber;
+        int nominal = first - (terms.CountsOpenDays ? 1 : terms.DaysBefore);
+        bool found = TryMove(first, nominal, terms, office, out int day);
+        deadline = found
+            ? new NoticeDeadline(office.Range[day], JapanTime.At(office.Range.FirstNumber + day, terms.SinceMidnight), office.Range[nominal])
+            : default;
+        return found;
     }
 
-    private static bool TryMove(LocalDate firstDay, LocalDate nominal, DeadlineTerms terms, OfficeCalendar office, out LocalDate day)
+    // Days by their places in the calendar; a place before its first day or after its last has no deadline.
+    private static bool TryMove(int first, int nominal, DeadlineTerms terms, OfficeCalendar office, out int day)
     {
         day = nominal;
+        if (nominal < 0 || first >= office.Range.Length)
+            return false;
         if (terms.CountsOpenDays)
-            return office.TryOpenDaysBefore(firstDay, terms.DaysBefore, out day);
+            return office.TryOpenDaysBefore(first, terms.DaysBefore, out day);
         if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.RollBack))
             return office.TryRollBack(nominal, out day);
         if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.RollForward))
             return office.TryRollForward(nominal, out day);
-        if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.OneStepBack) && office.Covers(nominal) && !office.IsOpen(nominal))
-            day = nominal.PlusDays(-1);
-        return office.Covers(day);
+        if (ReferenceEquals(terms.OnClosedDay, OnClosedDay.OneStepBack) && !office.IsOpen(nominal))
+            day = nominal - 1;
+        return day >= 0;
     }
 }

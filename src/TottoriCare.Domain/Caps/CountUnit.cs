@@ -34,7 +34,17 @@ public sealed class CountUnit : Coded<CountUnit>
     /// <summary>How much a booking counts.</summary>
     internal int Count(Booking booking) => ReferenceEquals(this, TwentyFourHours)
         ? booking.BegunPeriodsOf24Hours
-        : Count(booking.LastDayNumber - booking.FirstDayNumber);
+        : Count(booking.Days.Nights);
+
+    /// <summary>How much uses count that were tallied.</summary>
+    internal int Count(in UseTally tally) => Value switch
+    {
+        1 => tally.Nights,
+        2 => tally.Nights + tally.Uses,
+        4 => tally.NightsOrOne,
+        5 => tally.PeriodsOf24Hours,
+        _ => tally.Uses,
+    };
 
     /// <summary>How much a use of so many nights counts.</summary>
     internal int Count(int nights) => Value switch

@@ -11,6 +11,9 @@ public sealed record PoolDraw(CareType CareType, CountUnit Unit, int Weight)
     /// <summary>How much a booking takes.</summary>
     internal int Of(Booking booking) => Unit.Count(booking) * Weight;
 
+    /// <summary>How much uses take that were tallied.</summary>
+    internal int Of(in UseTally tally) => Unit.Count(tally) * Weight;
+
     /// <summary>How much a use of so many nights takes.</summary>
     internal int OfNights(int nights) => Unit.Count(nights) * Weight;
 }

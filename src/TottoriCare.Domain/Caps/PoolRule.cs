@@ -8,8 +8,17 @@ namespace TottoriCare.Caps;
 /// <remarks>Pure. TC-11, TC-12; readings C13, D5–D8, E8, N1, N2, N5, N6, N8, N9. The order of past uses does not matter.</remarks>
 internal static class PoolRule
 {
+    /// <param name="careCase">The case.</param>
+    /// <param name="booking">The booking.</param>
+    /// <param name="history">Every other use of the case.</param>
+    /// <param name="pool">The pool.</param>
+    /// <param name="draw">How the booking draws from it.</param>
+    /// <param name="sink">Where the findings go.</param>
+    /// <param name="atFullCostIs">How weighty a use at full cost is: it never keeps a booking from being allowed, and never has the usual fee.</param>
     /// <returns>Whether the use is covered; a use at full cost is allowed and not covered.</returns>
-    public static bool Test<TSink>(CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, PoolDraw draw, ref TSink sink)
+    public static bool Test<TSink>(
+        CareCase careCase, Booking booking, UsageHistory history, PoolTerms pool, PoolDraw draw, ref TSink sink,
+        FindingStatus atFullCostIs = FindingStatus.Noted)
         where TSink : struct, IFindingSink
     {
         PoolQuota quota = QuotaOf(careCase, history, booking.FirstDay, pool);
@@ -19,32 +28,21 @@ internal static class PoolRule
         bool capIsOpen = pool.LeavesCapOpen(careCase);
         FindingStatus status = fits ? FindingStatus.Met
             : capIsOpen ? FindingStatus.NeedsReview
-            : atFullCost ? FindingStatus.Noted
+            : atFullCost ? atFullCostIs
             : FindingStatus.NotMet;
-        if (sink.KeepsReasons)
-        {
-            sink.Report(pool.Rule, status,
-                fits ? FindingReason.PoolHasRoom
-                : capIsOpen ? FindingReason.MultipleBirthNotStated
-                : atFullCost ? FindingReason.BeyondCapAtFullCost
-                : FindingReason.PoolExhausted,
-                [
-                    Figure.Of("pool", pool.Name, pool.Title),
-                    Figure.Of("cap", quota.Unit, quota.Cap),
-                    Figure.Of("used", quota.Unit, quota.Used),
-                    Figure.Of("booked", quota.Unit, quota.Booked),
-                    Figure.Of("requested", quota.Unit, requested),
-                    Figure.Of("remaining", quota.Unit, quota.Remaining),
-                ],
-                []);
-        }
-        else
-        {
-            sink.Report(pool.Rule, status, FindingReason.PoolHasRoom);
-        }
-
+        sink.Report(pool.Rule, status,
+            fits ? FindingReason.PoolHasRoom
+            : capIsOpen ? FindingReason.MultipleBirthNotStated
+            : atFullCost ? FindingReason.BeyondCapAtFullCost
+            : FindingReason.PoolExhausted)?.With(
+                Figure.Of("pool", pool),
+                Figure.Of("cap", quota.Unit, quota.Cap),
+                Figure.Of("used", quota.Unit, quota.Used),
+                Figure.Of("booked", quota.Unit, quota.Booked),
+                Figure.Of("requested", quota.Unit, requested),
+                Figure.Of("remaining", quota.Unit, quota.Remaining));
         if (ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.NeedsReview) && HasUseGrantedElsewhere(history, pool))
-            sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere, Figure.Of("pool", pool.Name, pool.Title));
+            sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.UseGrantedElsewhere)?.With(Figure.Of("pool", pool));
         ReportLateCancellations(history, booking.FirstDay, pool, ref sink);
         return fits;
     }
@@ -53,19 +51,16 @@ internal static class PoolRule
     public static void Note<TSink>(CareCase careCase, UsageHistory history, LocalDate day, PoolQuota quota, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        sink.Report(quota.Pool.Rule, FindingStatus.Noted, FindingReason.PoolHolds,
-            [
-                Figure.Of("pool", quota.Pool.Name, quota.Pool.Title),
+        sink.Report(quota.Pool.Rule, FindingStatus.Noted, FindingReason.PoolHolds)?.With(
+                Figure.Of("pool", quota.Pool),
                 Figure.Of("cap", quota.Unit, quota.Cap),
                 Figure.Of("used", quota.Unit, quota.Used),
                 Figure.Of("booked", quota.Unit, quota.Booked),
-                Figure.Of("remaining", quota.Unit, quota.Remaining),
-            ],
-            []);
+                Figure.Of("remaining", quota.Unit, quota.Remaining));
         if (quota.Pool.LeavesCapOpen(careCase))
         {
-            sink.Report(quota.Pool.Rule, FindingStatus.NeedsReview, FindingReason.MultipleBirthNotStated,
-                Figure.Of("pool", quota.Pool.Name, quota.Pool.Title), Figure.Of("cap", quota.Unit, quota.Cap));
+            sink.Report(quota.Pool.Rule, FindingStatus.NeedsReview, FindingReason.MultipleBirthNotStated)?.With(
+                Figure.Of("pool", quota.Pool), Figure.Of("cap", quota.Unit, quota.Cap));
         }
 
         ReportLateCancellations(history, day, quota.Pool, ref sink);
@@ -81,35 +76,61 @@ internal static class PoolRule
         int used = 0;
         int booked = 0;
         int cap = pool.CapFor(careCase);
-        bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
-        FiscalYear year = byYear ? FiscalYear.Of(day) : default;
-        bool countsElsewhere = ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted);
-        foreach (PoolDraw? drawn in pool.DrawsByNumber)
+        foreach (PoolDraw? draw in pool.DrawsByNumber)
         {
-            if (drawn is not { } draw)
+            if (draw is null)
                 continue;
 
-            foreach (CareUse use in history.Of(draw.CareType))
+            if (pool.AsksEachUse)
             {
-                if ((use.GrantedElsewhere && !countsElsewhere) || (byYear && FiscalYear.Of(use.Booking.FirstDay) != year))
-                    continue;
-
-                if (ReferenceEquals(use.State, UseState.Booked))
-                    booked += Exhausts(use, pool) ? cap : draw.Of(use.Booking);
-                else if (ReferenceEquals(use.State, UseState.Used))
-                    used += Exhausts(use, pool) ? cap : UsedOf(use, pool, draw);
-                else if (use.State.IsGivenUpLate)
-                    used += CountedLate(use.Booking, pool, draw);
+                AddEach(history.Of(draw.CareType), day, cap, pool, draw, ref used, ref booked);
+                continue;
             }
+
+            AddTallied(history.GrantedHere(draw.CareType), pool, draw, ref used, ref booked);
+            if (ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted))
+                AddTallied(history.GrantedElsewhere(draw.CareType), pool, draw, ref used, ref booked);
         }
 
         return new PoolQuota(pool, cap, used, booked);
     }
 
+    private static void AddTallied(in UseTallies tallies, PoolTerms pool, PoolDraw draw, ref int used, ref int booked)
+    {
+        booked += draw.Of(tallies.Booked);
+        used += draw.Of(tallies.Used);
+        if (ReferenceEquals(pool.LateCancellation, LateCancellationCounts.Whole))
+            used += draw.Of(tallies.GivenUpLate);
+        else if (ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One))
+            used += OneOf(draw) * tallies.GivenUpLate.Uses;
+    }
+
+    private static void AddEach(
+        ReadOnlySpan<CareUse> uses, LocalDate day, int cap, PoolTerms pool, PoolDraw draw, ref int used, ref int booked)
+    {
+        bool byYear = ReferenceEquals(pool.Per, CapPeriod.FiscalYear);
+        bool countsElsewhere = ReferenceEquals(pool.GrantedElsewhere, ElsewhereUse.Counted);
+        foreach (CareUse use in uses)
+        {
+            if ((use.GrantedElsewhere && !countsElsewhere) || (byYear && FiscalYear.Of(use.Booking.FirstDay) != FiscalYear.Of(day)))
+                continue;
+
+            if (ReferenceEquals(use.State, UseState.Booked))
+                booked += Exhausts(use, pool) ? cap : draw.Of(use.Booking);
+            else if (ReferenceEquals(use.State, UseState.Used))
+                used += Exhausts(use, pool) ? cap : UsedOf(use, pool, draw);
+            else if (use.State.IsGivenUpLate)
+                used += CountedLate(use.Booking, pool, draw);
+        }
+    }
+
     private static int CountedLate(Booking booking, PoolTerms pool, PoolDraw draw) =>
         ReferenceEquals(pool.LateCancellation, LateCancellationCounts.Whole) ? draw.Of(booking)
-        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? draw.OfNights(1)
+        : ReferenceEquals(pool.LateCancellation, LateCancellationCounts.One) ? OneOf(draw)
         : 0;
+
+    // One night of a stay, or one visit.
+    private static int OneOf(PoolDraw draw) => draw.OfNights(draw.CareType.IsOvernight ? 1 : 0);
 
     private static void ReportLateCancellations<TSink>(UsageHistory history, LocalDate day, PoolTerms pool, ref TSink sink)
         where TSink : struct, IFindingSink
@@ -122,8 +143,8 @@ internal static class PoolRule
         {
             if (draw is not null && HasLateCancellation(history.Of(draw.CareType), byYear, day))
             {
-                sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.LateCancellationNotStated,
-                    Figure.Of("pool", pool.Name, pool.Title));
+                sink.Report(pool.Rule, FindingStatus.NeedsReview, FindingReason.LateCancellationNotStated)?.With(
+                    Figure.Of("pool", pool));
                 return;
             }
         }
@@ -149,7 +170,7 @@ internal static class PoolRule
     // A plan that ends before the use really did is no plan of that use, and must not give nights back.
     private static int CountedNights(CareUse use, PoolTerms pool)
     {
-        int nights = use.Booking.LastDayNumber - use.Booking.FirstDayNumber;
+        int nights = use.Booking.Days.Nights;
         return pool.CountsBookedNights && use.PlannedLastDay is { } planned
             ? Math.Max(nights, Period.DaysBetween(use.Booking.FirstDay, planned))
             : nights;

@@ -34,7 +34,7 @@ public sealed record PoolTerms(
     bool CountsBookedNights,
     Nights? ExhaustedByStayOf,
     BeyondCap BeyondCap,
-    ElsewhereUse GrantedElsewhere)
+    ElsewhereUse GrantedElsewhere) : ITitled
 {
     private readonly PoolDraw?[] _byNumber = ByNumber(Draws);
 
@@ -54,11 +54,16 @@ public sealed record PoolTerms(
     /// <summary>The unit of the cap: that of the draws, or uses (回) where they differ or have weights.</summary>
     public CountUnit Unit { get; private init; } = UnitOf(Draws);
 
+    string ITitled.Code => Name;
+
     /// <summary>How a kind of care draws from the pool; none where it does not.</summary>
     public PoolDraw? DrawOf(CareType careType) => _byNumber[careType.Value];
 
     /// <summary>Every draw, by the number of its kind of care; none for a kind that does not draw from the pool.</summary>
     internal ReadOnlySpan<PoolDraw?> DrawsByNumber => _byNumber;
+
+    /// <summary>Whether the count asks more of a use than what a history has tallied: its year, its plan or its length.</summary>
+    internal bool AsksEachUse => CountsBookedNights || ExhaustedByStayOf is not null || ReferenceEquals(Per, CapPeriod.FiscalYear);
 
     /// <summary>The cap for a case.</summary>
     public int CapFor(CareCase careCase) => MultipleBirth.CapFor(Cap, InfantsCounted.Of(careCase));

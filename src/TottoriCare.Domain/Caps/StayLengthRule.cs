@@ -12,7 +12,7 @@ internal static class StayLengthRule
     {
         if (stay.Nights < terms.Shortest)
         {
-            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.StayTooShort,
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.StayTooShort)?.With(
                 Figure.Of("nights", stay.Nights), Figure.Of("shortest", terms.Shortest));
         }
 
@@ -24,13 +24,13 @@ internal static class StayLengthRule
             (_, true) => FindingReason.StayTooLong,
             _ => FindingReason.MergedStayTooLong,
         };
-        sink.Report(terms.Rule, status, reason,
+        sink.Report(terms.Rule, status, reason)?.With(
             Figure.Of("nights", stay.Nights), Figure.Of("continuous_nights", together), Figure.Of("longest", terms.Longest));
 
         if (SharesANight(stay, history) && !ReferenceEquals(terms.SharedNight, SharedNight.EachCounts))
         {
             bool refused = ReferenceEquals(terms.SharedNight, SharedNight.Refused);
-            sink.Report(terms.Rule, refused ? FindingStatus.NotMet : FindingStatus.NeedsReview, FindingReason.NightShared,
+            sink.Report(terms.Rule, refused ? FindingStatus.NotMet : FindingStatus.NeedsReview, FindingReason.NightShared)?.With(
                 Figure.Of("first_day", stay.FirstDay), Figure.Of("last_day", stay.LastDay));
         }
     }
@@ -41,35 +41,34 @@ internal static class StayLengthRule
         if (terms.ContinuityGapDays is not { } gap)
             return stay.Nights;
 
-        int first = stay.FirstDayNumber;
-        int last = stay.LastDayNumber;
+        DaySpan joined = stay.Days;
         bool grown = true;
         while (grown)
         {
             grown = false;
-            foreach (CareUse other in history.TakenStays)
+            foreach (DaySpan other in history.StayDays)
             {
-                if (other.Booking.FirstDayNumber > last + gap || other.Booking.LastDayNumber < first - gap)
+                if (!other.Touches(joined, gap))
                     continue;
 
-                grown |= other.Booking.FirstDayNumber < first || other.Booking.LastDayNumber > last;
-                first = Math.Min(first, other.Booking.FirstDayNumber);
-                last = Math.Max(last, other.Booking.LastDayNumber);
+                DaySpan longer = joined.JoinedWith(other);
+                grown |= longer != joined;
+                joined = longer;
             }
         }
 
-        return new Nights(gap == 0 ? last - first : NightsSlept(first, last, stay, history));
+        return new Nights(gap == 0 ? joined.Nights : NightsSlept(joined, stay.Days, history));
     }
 
     // With a gap of a day or more the span holds nights at home: only those that some stay covers count.
-    private static int NightsSlept(int first, int last, Booking stay, UsageHistory history)
+    private static int NightsSlept(DaySpan joined, DaySpan stay, UsageHistory history)
     {
         int slept = 0;
-        for (int night = first; night < last; night++)
+        for (int night = joined.First; night < joined.Last; night++)
         {
-            bool covered = Covers(stay, night);
-            foreach (CareUse other in history.TakenStays)
-                covered |= Covers(other.Booking, night);
+            bool covered = stay.CoversNight(night);
+            foreach (DaySpan other in history.StayDays)
+                covered |= other.CoversNight(night);
             if (covered)
                 slept++;
         }
@@ -79,16 +78,12 @@ internal static class StayLengthRule
 
     private static bool SharesANight(Booking stay, UsageHistory history)
     {
-        foreach (CareUse other in history.TakenStays)
+        foreach (DaySpan other in history.StayDays)
         {
-            if (Math.Max(other.Booking.FirstDayNumber, stay.FirstDayNumber) < Math.Min(other.Booking.LastDayNumber, stay.LastDayNumber))
-            {
+            if (other.SharesNightWith(stay.Days))
                 return true;
-            }
         }
 
         return false;
     }
-
-    private static bool Covers(Booking stay, int night) => stay.FirstDayNumber <= night && night < stay.LastDayNumber;
 }

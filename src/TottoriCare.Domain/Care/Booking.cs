@@ -7,8 +7,6 @@ namespace TottoriCare.Care;
 /// <remarks>Civil days and times are Japanese. A booking that exists is well formed; whether the ordinance allows it is a decision.</remarks>
 public sealed record Booking
 {
-    private static readonly LocalDate s_dayZero = new(2000, 1, 1);
-
     private Booking(CareType careType, LocalDate firstDay, LocalDate lastDay, LocalTime? startsAt, LocalTime? endsAt)
     {
         CareType = careType;
@@ -16,8 +14,7 @@ public sealed record Booking
         LastDay = lastDay;
         StartsAt = startsAt;
         EndsAt = endsAt;
-        FirstDayNumber = Period.DaysBetween(s_dayZero, firstDay);
-        LastDayNumber = Period.DaysBetween(s_dayZero, lastDay);
+        Days = DaySpan.Of(firstDay, lastDay);
     }
 
     /// <summary>The kind of care.</summary>
@@ -45,14 +42,14 @@ public sealed record Booking
     public Yen? Meals { get; init; }
 
     /// <summary>The nights between the first and the last day; 0 for a visit, and for a stay that ends on the day it begins.</summary>
-    public Nights Nights => new(LastDayNumber - FirstDayNumber);
+    public Nights Nights => new(Days.Nights);
 
     /// <summary>How many periods of 24 hours a stay has begun; its nights where it has no clock times, and at least one.</summary>
     internal int BegunPeriodsOf24Hours
     {
         get
         {
-            int nights = LastDayNumber - FirstDayNumber;
+            int nights = Days.Nights;
             bool endsLater = EndsAt is { } end && StartsAt is { } start && end > start;
             return Math.Max(1, endsLater ? nights + 1 : nights);
         }
@@ -63,11 +60,8 @@ public sealed record Booking
         ? (int)((end.NanosecondOfDay - start.NanosecondOfDay + NodaConstants.NanosecondsPerMinute - 1) / NodaConstants.NanosecondsPerMinute)
         : null;
 
-    /// <summary>The first day as a running number, so that the rules compare days without calendar arithmetic.</summary>
-    internal int FirstDayNumber { get; }
-
-    /// <summary>The last day as a running number.</summary>
-    internal int LastDayNumber { get; }
+    /// <summary>The days as running numbers, so that the rules compare them without calendar arithmetic.</summary>
+    internal DaySpan Days { get; }
 
     /// <summary>A stay, from the day of entry to the day of exit.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>

@@ -1,4 +1,5 @@
 using NodaTime;
+using TottoriCare.Calendars;
 
 namespace TottoriCare.Care;
 
@@ -7,7 +8,15 @@ namespace TottoriCare.Care;
 public sealed record CareCase
 {
     /// <summary>出産日（流産・死産の日を含む）: the day of delivery.</summary>
-    public required LocalDate DeliveryDay { get; init; }
+    public required LocalDate DeliveryDay
+    {
+        get;
+        init
+        {
+            field = value;
+            DeliveryDayNumber = DayNumber.Of(value);
+        }
+    }
 
     /// <summary>乳児の数: the infants of this birth who are cared for at the use that is decided (readings D6, D7).</summary>
     public required Infants Infants { get; init; }
@@ -40,5 +49,19 @@ public sealed record CareCase
     public LocalDate? DueDay { get; init; }
 
     /// <summary>退院日: the day of discharge after the birth, where the window begins with it (reading N10).</summary>
-    public LocalDate? DischargeDay { get; init; }
+    public LocalDate? DischargeDay
+    {
+        get;
+        init
+        {
+            field = value;
+            DischargeDayNumber = value is { } day ? DayNumber.Of(day) : null;
+        }
+    }
+
+    /// <summary>The day of delivery as a running number, so that the rules compare days without calendar arithmetic.</summary>
+    internal int DeliveryDayNumber { get; private init; }
+
+    /// <summary>The day of discharge as a running number.</summary>
+    internal int? DischargeDayNumber { get; private init; }
 }

@@ -18,11 +18,18 @@ public sealed record CareTerms(Rule Rule, IReadOnlyList<CareType> Offered)
             // A copy with other kinds must not keep what was worked out of the old ones.
             field = value;
             _isOffered = ByNumber(value);
+            OffersStaysAndVisits = HasStaysAndVisits(value);
         }
     } = Offered;
 
+    /// <summary>Whether there are both stays and visits, which may then fall on one day.</summary>
+    internal bool OffersStaysAndVisits { get; private init; } = HasStaysAndVisits(Offered);
+
     /// <summary>行うか: whether a kind of care is given.</summary>
     public bool Offers(CareType careType) => _isOffered[careType.Value];
+
+    private static bool HasStaysAndVisits(IReadOnlyList<CareType> offered) =>
+        offered.Any(type => type.IsOvernight) && offered.Any(type => !type.IsOvernight);
 
     private static bool[] ByNumber(IReadOnlyList<CareType> offered)
     {

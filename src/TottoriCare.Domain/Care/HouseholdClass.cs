@@ -2,7 +2,7 @@ namespace TottoriCare.Care;
 
 /// <summary>世帯区分: a class of households that a rulebook declares for its charges, such as 市民税課税世帯.</summary>
 /// <remarks>No closed set: each municipality declares its own. Classes of one rulebook are equal when their codes are.</remarks>
-public sealed class HouseholdClass : IEquatable<HouseholdClass>
+public sealed class HouseholdClass : IEquatable<HouseholdClass>, ITitled
 {
     /// <summary>不明: the class is not known, or not proved (reading C15). Every rulebook knows it.</summary>
     public static readonly HouseholdClass Unknown = new("unknown", new LocalizedText("世帯区分不明", "household class unknown"), -1);

@@ -1,4 +1,5 @@
 using NodaTime;
+using TottoriCare.Calendars;
 
 namespace TottoriCare.Care;
 
@@ -6,12 +7,17 @@ namespace TottoriCare.Care;
 /// <remarks><c>default</c> is <see cref="Unknown"/>.</remarks>
 public readonly record struct Residence
 {
+    private readonly int _first;
+    private readonly int _last;
+
     private Residence(bool isKnown, bool isResident, LocalDate? from, LocalDate? until)
     {
         IsKnown = isKnown;
         IsResident = isResident;
         From = from;
         Until = until;
+        _first = from is { } first ? DayNumber.Of(first) : int.MinValue;
+        _last = until is { } last ? DayNumber.Of(last) : int.MaxValue;
     }
 
     /// <summary>不明: nobody has looked it up; a decision that needs it is for review.</summary>
@@ -40,6 +46,8 @@ public readonly record struct Residence
             : new Residence(true, true, from, until);
 
     /// <summary>Whether the register shows residence on a day.</summary>
-    public bool Covers(LocalDate day) =>
-        IsResident && (From is not { } first || day >= first) && (Until is not { } last || day <= last);
+    public bool Covers(LocalDate day) => Covers(DayNumber.Of(day));
+
+    /// <summary>Whether the register shows residence on a day, given as a running number.</summary>
+    internal bool Covers(int dayNumber) => IsResident && _first <= dayNumber && dayNumber <= _last;
 }

@@ -89,17 +89,10 @@ internal sealed record AnalysedPeriod(Block Terms, Region Days, IReadOnlyList<Da
         : [.. Matter.List.Select(Stated).OfType<Block>().SelectMany(matter => matter.Entries)
             .Where(entry => entry.Value.IsObject).SelectMany(entry => TypesOf(entry.Value.AsBlock().Find("care"))).Distinct()];
 
+    /// <summary>Whether a stay and a visit may meet on one day: not where only one of them is offered.</summary>
+    public bool AsksForStaysAndVisits => Stated(Matter.Care) is null || (CareAsked.Any(type => type.IsOvernight) && CareAsked.Any(type => !type.IsOvernight));
+
     /// <summary>The kinds of care in a list, as often as they stand there.</summary>
     public static IReadOnlyList<CareType> TypesOf(Place? place) =>
         [.. (place?.AsList(fewest: 0) ?? []).Select(type => type.AsOneOf<CareType>()).OfType<CareType>()];
-}
-
-/// <summary>Days as running numbers, so that they can be intervals.</summary>
-internal static class DayNumber
-{
-    private static readonly LocalDate s_first = new(1, 1, 1);
-
-    public static long Of(LocalDate day) => Period.DaysBetween(s_first, day);
-
-    public static LocalDate Day(long number) => s_first.PlusDays((int)number);
 }

@@ -17,8 +17,8 @@ public static class Completeness
     // What the reader refuses because blocks leave a gap or overlap; the analysis tells the same in a concrete case.
     private static readonly string[] s_explained =
     [
-        "CAP_MISSING", "CARE_TYPE_DOUBLED", "CARE_TYPE_TWICE_RULED", "CHANGED_TWICE", "CLASS_WITHOUT_VALUE", "LONGEST_BELOW_SHORTEST",
-        "NEVER_OPEN", "PERIODS_GAPPED", "PERIODS_OVERLAP", "PRICE_OR_PRICE_BY_CLASS", "STEPS_NOT_RISING", "UNTIL_BEFORE_FROM",
+        "ADDITION_OR_ADDITION_BY_CLASS", "CAP_MISSING", "CARE_TYPE_DOUBLED", "CARE_TYPE_TWICE_RULED", "CHANGED_TWICE", "CLASS_WITHOUT_VALUE",
+        "LONGEST_BELOW_SHORTEST", "NEVER_OPEN", "PERIODS_GAPPED", "PERIODS_OVERLAP", "PRICE_OR_PRICE_BY_CLASS", "STEPS_NOT_RISING", "UNTIL_BEFORE_FROM",
         "UNTIL_NOT_AFTER_FROM",
     ];
 

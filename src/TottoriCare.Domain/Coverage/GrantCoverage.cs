@@ -1,3 +1,4 @@
+using TottoriCare.Calendars;
 using TottoriCare.Care;
 using TottoriCare.Rulebooks;
 using TottoriCare.Rulebooks.Reader;
@@ -62,10 +63,8 @@ internal static class GrantCoverage
 
     private static YearsOfCare Read(Place place, CareType? type)
     {
-        Block block = place.AsBlock();
-        long from = block.Find("from_fiscal_year")?.AsInteger(0, int.MaxValue) ?? long.MinValue;
-        long until = block.Find("until_fiscal_year")?.AsInteger(0, int.MaxValue) ?? long.MaxValue;
-        return new YearsOfCare(place.Path, type, new Interval(from, until));
+        (FiscalYear? from, FiscalYear? until) = FiscalYearReader.Span(place.AsBlock());
+        return new YearsOfCare(place.Path, type, new Interval(from?.Year ?? long.MinValue, until?.Year ?? long.MaxValue));
     }
 
     /// <summary>The fiscal years of a block for a kind of care.</summary>

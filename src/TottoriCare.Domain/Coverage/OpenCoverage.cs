@@ -20,7 +20,7 @@ internal static class OpenCoverage
                 CheckNotModelled(place, period, findings);
             else if (place is { } stated)
                 CheckWords(matter, stated, period, findings);
-            else if (!s_optional.Contains(matter))
+            else if (!s_optional.Contains(matter) && (!ReferenceEquals(matter, Matter.SameDay) || period.AsksForStaysAndVisits))
                 Open(matter, $"$.terms.{matter.Code}", period.Days, findings, "書かれていません（定めなし）。", "left out, which means that it is not stated.");
         }
     }

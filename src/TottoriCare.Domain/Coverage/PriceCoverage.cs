@@ -45,8 +45,19 @@ internal static class PriceCoverage
             CheckPrice(price, region, findings);
         if (byClass is { } prices)
             ByClass(Matter.Fees, prices, region, classes, findings);
-        if (block.Find("per_further_infant") is { } further)
-            CheckPrice(further, region.With(CaseAxis.Infants, Interval.From(MostInfantsOfOnePrice + 1)), findings);
+        CheckAdditions(block, region.With(CaseAxis.Infants, Interval.From(MostInfantsOfOnePrice + 1)), classes, findings);
+    }
+
+    private static void CheckAdditions(Block block, Region region, IReadOnlyList<AnalysedClass> classes, Findings findings)
+    {
+        Place? single = block.Find("per_further_infant");
+        Place? byClass = block.Find("per_further_infant_by_class");
+        if (single is { } one && byClass is { } other)
+            findings.Overlap(Matter.Fees, block.Path, region, Matter.Fees.Title, [one.Path, other.Path]);
+        if (single is { } addition)
+            CheckPrice(addition, region, findings);
+        if (byClass is { } additions)
+            ByClass(Matter.Fees, additions, region, classes, findings);
     }
 
     private static void ByClass(Matter matter, Place place, Region region, IReadOnlyList<AnalysedClass> classes, Findings findings)

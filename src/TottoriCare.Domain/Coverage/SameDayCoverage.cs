@@ -1,3 +1,4 @@
+using TottoriCare.Calendars;
 using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Coverage;

@@ -17,21 +17,10 @@ internal struct ApartFromClockTimes : IFindingSink
 
     public readonly bool KeepsReasons => false;
 
-    public void Report(Rule? rule, FindingStatus status, FindingReason reason) => Weigh(status, reason);
-
-    public void Report(Rule? rule, FindingStatus status, FindingReason reason, in Figure a) => Weigh(status, reason);
-
-    public void Report(Rule? rule, FindingStatus status, FindingReason reason, in Figure a, in Figure b) => Weigh(status, reason);
-
-    public void Report(Rule? rule, FindingStatus status, FindingReason reason, in Figure a, in Figure b, in Figure c) => Weigh(status, reason);
-
-    public void Report(Rule? rule, FindingStatus status, FindingReason reason, Figure[] figures, LocalizedText[] details) => Weigh(status, reason);
-
-    private void Weigh(FindingStatus status, FindingReason reason)
+    public Finding? Report(Rule? rule, FindingStatus status, FindingReason reason)
     {
         bool asksTheClock = ReferenceEquals(reason, FindingReason.WithinHours) || ReferenceEquals(reason, FindingReason.OutsideHours)
             || ReferenceEquals(reason, FindingReason.VisitTooLong);
-        if (!asksTheClock)
-            _rest.Report(null, status, reason);
+        return asksTheClock ? null : _rest.Report(rule, status, reason);
     }
 }

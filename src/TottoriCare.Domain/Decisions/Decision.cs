@@ -1,4 +1,3 @@
-using System.Text;
 using TottoriCare.Rules;
 
 namespace TottoriCare.Decisions;
@@ -35,10 +34,12 @@ public abstract record Decision
     public string Explain(Language language)
     {
         bool inJapanese = language == Language.Japanese;
-        var text = new StringBuilder(UsualLength);
-        text.Append(Basis.MunicipalityName.In(language)).Append(inJapanese ? "：" : ": ").Append(Headline.In(language));
+        var text = new TextBuffer(stackalloc char[UsualLength]);
+        text.Append(Basis.MunicipalityName.In(language));
+        text.Append(inJapanese ? "：" : ": ");
+        text.Append(Headline.In(language));
         for (int i = 0; i < Findings.Count; i++)
-            Append(text, Findings[i], language);
+            Append(ref text, Findings[i], language);
 
         for (int i = 0; i < Readings.Count; i++)
         {
@@ -51,26 +52,25 @@ public abstract record Decision
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Finding finding, Language language)
+    private static void Append(ref TextBuffer text, Finding finding, Language language)
     {
-        bool inJapanese = language == Language.Japanese;
-        text.Append('\n').Append(Symbol(finding.Status)).Append(' ');
-        finding.Reason.Fill(text, finding.Figures, language);
+        text.Append(Bullet(finding.Status));
+        finding.AppendTo(ref text, language);
         if (finding.Rule is { } rule)
-        {
-            text.Append(inJapanese ? "〔" : " [").Append(rule.Id).Append(' ').Append(rule.Locator.In(language))
-                .Append(inJapanese ? '〕' : ']');
-        }
+            text.Append(rule.Citation.In(language));
 
-        for (int i = 0; i < finding.Details.Count; i++)
-            text.Append("\n    ").Append(finding.Details[i].In(language));
+        for (int i = 0; i < finding.ClosedDays.Count; i++)
+        {
+            text.Append("\n    ");
+            finding.ClosedDays[i].AppendTo(ref text, language);
+        }
     }
 
-    private static char Symbol(FindingStatus status) => status switch
+    private static string Bullet(FindingStatus status) => status switch
     {
-        FindingStatus.Met => '○',
-        FindingStatus.NotMet => '×',
-        FindingStatus.NeedsReview => '？',
-        _ => '・',
+        FindingStatus.Met => "\n○ ",
+        FindingStatus.NotMet => "\n× ",
+        FindingStatus.NeedsReview => "\n？ ",
+        _ => "\n・ ",
     };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TottoriCare.Calendars;
@@ -7,9 +6,10 @@ using TottoriCare.Calendars;
 namespace TottoriCare.Decisions;
 
 /// <summary>数値: one figure of a finding, with its name and its unit: used 3 uses, deadline 2026-05-01T12:00+09:00.</summary>
-/// <remarks>A figure is built on the fast path too, so it holds its number and makes its text only when it is read.</remarks>
+/// <remarks>It holds its number, and makes its text only when it is read.</remarks>
 public readonly struct Figure
 {
+    private const int UsualLength = 40;
     private const int MonthsOfYear = 12;
     private const int PlacesOfMonth = 32;
     private static readonly LocalTimePattern s_minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
@@ -17,23 +17,22 @@ public readonly struct Figure
     private static readonly LocalTimePattern s_paddedSeconds = LocalTimePattern.CreateWithInvariantCulture("ss;FFFFFFFFF");
 
     private readonly long _number;
-    private readonly LocalizedText? _term;
-    private readonly string? _code;
 
-    private Figure(string name, FigureUnit unit, long number, LocalizedText? term = null, string? code = null)
+    // The unit of the number, or instead of a number what has a code and a title: an explanation holds twenty figures, so each is small.
+    private readonly object _unitOrTerm;
+
+    private Figure(string name, object unitOrTerm, long number)
     {
         Name = name;
-        Unit = unit;
+        _unitOrTerm = unitOrTerm;
         _number = number;
-        _term = term;
-        _code = code;
     }
 
     /// <summary>The figure's name, in snake_case; it is also its place in the sentence of the finding's reason.</summary>
     public string Name { get; }
 
     /// <summary>The unit.</summary>
-    public FigureUnit Unit { get; }
+    public FigureUnit Unit => _unitOrTerm as FigureUnit ?? FigureUnit.Term;
 
     /// <summary>The number, for counted units and yen; the year of a fiscal year; nothing for the others.</summary>
     public long? Number => Unit.Value <= FigureUnit.Yen.Value || Unit == FigureUnit.FiscalYear ? _number : null;
@@ -45,9 +44,11 @@ public readonly struct Figure
         8 => (IsWholeMinute ? s_minutes : LocalTimePattern.ExtendedIso).Format(Time),
         9 => JapanTime.ToIsoText(Instant),
         10 => $"{_number / 12:0000}-{(_number % 12) + 1:00}",
-        12 => _code!,
+        12 => Term!.Code,
         _ => _number.ToString(CultureInfo.InvariantCulture),
     };
+
+    private ITitled? Term => _unitOrTerm is FigureUnit ? null : (ITitled)_unitOrTerm;
 
     private LocalDate Day => new(
         (int)(_number / PlacesOfMonth / MonthsOfYear), (int)(_number / PlacesOfMonth % MonthsOfYear) + 1, (int)(_number % PlacesOfMonth));
@@ -61,20 +62,22 @@ public readonly struct Figure
     /// <summary>The value as a person reads it: 6泊 / 6 nights, 5月1日（金）…</summary>
     public string In(Language language)
     {
-        if (_term is not null)
-            return _term.In(language);
-        return language == Language.Japanese ? Japanese() : English();
+        if (Term is { } term)
+            return term.Title.In(language);
+        var text = new TextBuffer(stackalloc char[UsualLength]);
+        AppendTo(ref text, language);
+        return text.ToString();
     }
 
     /// <summary>Writes the value as a person reads it to the end of a text.</summary>
-    internal void AppendTo(StringBuilder text, Language language)
+    internal void AppendTo(ref TextBuffer text, Language language)
     {
-        if (_term is null && language == Language.Japanese && Unit.Value <= FigureUnit.Minutes.Value)
-            text.Append(_number).Append(Unit.Title.Ja);
-        else if (_term is null && language == Language.Japanese && ReferenceEquals(Unit, FigureUnit.Date))
-            JapaneseDate.AppendWithWeekday(text, Day);
+        if (Term is { } term)
+            text.Append(term.Title.In(language));
+        else if (language == Language.Japanese)
+            AppendJapaneseTo(ref text);
         else
-            text.Append(In(language));
+            text.Append(English());
     }
 
     internal static Figure Of(string name, Nights nights) => new(name, FigureUnit.Nights, nights.Value);
@@ -98,8 +101,7 @@ public readonly struct Figure
 
     internal static Figure Of(string name, FiscalYear year) => new(name, FigureUnit.FiscalYear, year.Year);
 
-    internal static Figure Of(string name, string code, LocalizedText term) => new(name, FigureUnit.Term, 0, term, code);
-
+    internal static Figure Of(string name, ITitled term) => new(name, term, 0);
 
     /// <summary>No figure, or one: for what an answer may lack.</summary>
     internal static Figure[] OfAny(string name, Yen? yen) => yen is { } some ? [Of(name, some)] : [];
@@ -110,18 +112,34 @@ public readonly struct Figure
 
     internal static Figure[] OfAny(string name, YearMonth? month) => month is { } some ? [Of(name, some)] : [];
 
-    private string Japanese() => Unit.Value switch
+    private void AppendJapaneseTo(ref TextBuffer text)
     {
-        6 => new Yen(_number).ToText(Language.Japanese),
-        7 => JapaneseDate.ToTextWithWeekday(Day, Language.Japanese),
-        8 => IsWholeMinute
-            ? $"{Time.Hour}時{(Time.Minute == 0 ? "" : $"{Time.Minute}分")}"
-            : $"{Time.Hour}時{Time.Minute}分{s_seconds.Format(Time)}秒",
-        9 => InstantJa(JapanTime.In(Instant)),
-        10 => JapaneseDate.ToText(new YearMonth((int)(_number / 12), (int)(_number % 12) + 1)),
-        11 => new FiscalYear((int)_number).ToText(Language.Japanese),
-        _ => $"{_number}{Unit.Title.Ja}",
-    };
+        switch (Unit.Value)
+        {
+            case 6:
+                text.Append(new Yen(_number).ToText(Language.Japanese));
+                break;
+            case 7:
+                JapaneseDate.AppendWithWeekdayTo(ref text, Day);
+                break;
+            case 8:
+                AppendTimeTo(ref text, Time);
+                break;
+            case 9:
+                AppendInstantTo(ref text, JapanTime.In(Instant));
+                break;
+            case 10:
+                JapaneseDate.AppendTo(ref text, new YearMonth((int)(_number / MonthsOfYear), (int)(_number % MonthsOfYear) + 1));
+                break;
+            case 11:
+                text.Append(new FiscalYear((int)_number).ToText(Language.Japanese));
+                break;
+            default:
+                text.Append(_number);
+                text.Append(Unit.Title.Ja);
+                break;
+        }
+    }
 
     private string English() => Unit.Value switch
     {
@@ -132,8 +150,32 @@ public readonly struct Figure
         _ => Value,
     };
 
+    // 9時, 9時30分, 9時0分5秒.
+    private void AppendTimeTo(ref TextBuffer text, LocalTime time)
+    {
+        text.Append(time.Hour);
+        text.Append('時');
+        if (IsWholeMinute && time.Minute == 0)
+            return;
+        text.Append(time.Minute);
+        text.Append('分');
+        if (IsWholeMinute)
+            return;
+        text.Append(s_seconds.Format(time));
+        text.Append('秒');
+    }
+
     // Whatever is left of the minute is shown: a notice late by a moment must not read like one in time.
-    private string InstantJa(LocalDateTime local) =>
-        $"{JapaneseDate.ToTextWithWeekday(local.Date, Language.Japanese)}{local.Hour}時{local.Minute:00}分"
-        + (IsWholeMinute ? "" : $"{s_paddedSeconds.Format(local.TimeOfDay)}秒");
+    private void AppendInstantTo(ref TextBuffer text, LocalDateTime local)
+    {
+        JapaneseDate.AppendWithWeekdayTo(ref text, local.Date);
+        text.Append(local.Hour);
+        text.Append('時');
+        text.Append(local.Minute, fewestDigits: 2);
+        text.Append('分');
+        if (IsWholeMinute)
+            return;
+        text.Append(s_paddedSeconds.Format(local.TimeOfDay));
+        text.Append('秒');
+    }
 }

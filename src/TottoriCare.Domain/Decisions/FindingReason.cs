@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TottoriCare.Decisions;
 
 /// <summary>理由: why a rule is met or not, as a stable code with a sentence in both languages.</summary>
@@ -17,7 +15,7 @@ public sealed partial class FindingReason : Coded<FindingReason>
     }
 
     /// <summary>Writes the reason's sentence with the figures in their places.</summary>
-    internal void Fill(StringBuilder text, IReadOnlyList<Figure> figures, Language language)
+    internal void Fill(ref TextBuffer text, ReadOnlySpan<Figure> figures, Language language)
     {
         string[] parts = language == Language.Japanese ? _ja : _en;
         for (int i = 0; i < parts.Length; i++)
@@ -25,25 +23,27 @@ public sealed partial class FindingReason : Coded<FindingReason>
             if (i % 2 == 0)
                 text.Append(parts[i]);
             else
-                AppendFigure(text, parts[i], figures, language);
+                AppendFigure(ref text, parts[i], figures, language);
         }
     }
 
     // A name without a figure stays as it stands, in its braces.
-    private static void AppendFigure(StringBuilder text, string name, IReadOnlyList<Figure> figures, Language language)
+    private static void AppendFigure(ref TextBuffer text, string name, ReadOnlySpan<Figure> figures, Language language)
     {
-        for (int i = 0; i < figures.Count; i++)
+        foreach (ref readonly Figure figure in figures)
         {
-            if (figures[i].Name == name)
+            if (figure.Name == name)
             {
-                figures[i].AppendTo(text, language);
+                figure.AppendTo(ref text, language);
                 return;
             }
         }
 
-        text.Append('{').Append(name).Append('}');
+        text.Append('{');
+        text.Append(name);
+        text.Append('}');
     }
 
-    // Words and names in turn: what stands at an odd place stood in braces.
-    private static string[] PartsOf(string sentence) => sentence.Split('{', '}');
+    // Words and names in turn: what stands at an odd place stood in braces. Interned, a name is found by its address.
+    private static string[] PartsOf(string sentence) => Array.ConvertAll(sentence.Split('{', '}'), string.Intern);
 }

@@ -26,7 +26,7 @@ internal static class ChargeTables
         model.Add(Deadlines(groups));
         DmnTable notice = model.Add(Notices(groups));
         DmnTable bookedLate = model.Add(BookedLate(groups));
-        DmnTable treatment = model.Add(Treatments(groups, notice, bookedLate));
+        DmnTable treatment = model.Add(Treatments(model, groups, notice, bookedLate));
         DmnTable units = model.Add(Units(groups));
         DmnTable known = model.Add(AmountKnown(model, groups));
         DmnTable amount = model.Add(Amounts(model, groups, units));
@@ -113,11 +113,17 @@ internal static class ChargeTables
         return table;
     }
 
-    private static DmnTable Treatments(IReadOnlyList<CareGroup<CancellationTerms>> groups, DmnTable notice, DmnTable bookedLate)
+    private static DmnTable Treatments(DmnModel model, IReadOnlyList<CareGroup<CancellationTerms>> groups, DmnTable notice, DmnTable bookedLate)
     {
         var table = new DmnTable("late_treatment", "string", new LocalizedText("取消し・変更の扱い", "How giving up or changing the booking is treated"), s_treatments);
         DmnTest notInTime = notice.Is(Feel.OneOf([Late, NoNotice, NoDeadline]));
-        foreach (CareGroup<CancellationTerms> group in groups)
+        foreach (CareType careType in CareType.List.OrderBy(type => type.Value))
+        {
+            if (model.Terms.NotModelled.FirstOrDefault(one => one.Touches(DecisionKind.Cancellation, careType)) is { } unmodelled)
+                table.Add(Feel.Of(Status.NeedsReview), unmodelled.Rule, Inputs.CareType.Is(Feel.OneOf([careType])));
+        }
+
+        foreach (CareGroup<CancellationTerms> group in groups.Select(group => Modelled(model, group)).Where(group => group.Types.Count > 0))
         {
             if (group.Terms?.Charge is not { } late)
             {
@@ -139,6 +145,10 @@ internal static class ChargeTables
         return table;
     }
 
+    // Of the kinds of care that something touches which the rulebook can't say, the stated terms decide nothing.
+    private static CareGroup<CancellationTerms> Modelled(DmnModel model, CareGroup<CancellationTerms> group) =>
+        group with { Types = [.. group.Types.Where(type => !UnmodelledRule.Touches(DecisionKind.Cancellation, type, model.Terms))] };
+
     private static DmnTable Units(IReadOnlyList<CareGroup<CancellationTerms>> groups)
     {
         var table = new DmnTable("charged_units", "number", new LocalizedText("キャンセル料の単位の数。額の定めがないときはnull", "For how many units the amount is due; null where there is no amount"), Inputs.NotNegative);
@@ -151,6 +161,7 @@ internal static class ChargeTables
     {
         Feel units = ReferenceEquals(amounts.Per, ChargeUnit.Night) ? Feel.Of(Inputs.Nights)
             : ReferenceEquals(amounts.Per, ChargeUnit.Day) ? new Feel($"{Inputs.Nights.Name} + 1", Inputs.Nights)
+            : ReferenceEquals(amounts.Per, ChargeUnit.LateDay) ? Feel.Of(Inputs.LateDays)
             : Feel.Of(1);
         return amounts.TimesInfants ? new Feel($"({units.Text}) * max(1, {Inputs.Infants.Name})", [.. units.Uses, Inputs.Infants]) : units;
     }

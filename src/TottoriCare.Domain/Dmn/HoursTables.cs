@@ -6,36 +6,12 @@ namespace TottoriCare.Dmn;
 /// <summary>利用時間の表: whether a visit lies between the clock times, is short enough, and falls on a day on which visits are given.</summary>
 internal static class HoursTables
 {
-    public static void AddTo(DmnModel model)
-    {
-        if (!model.Terms.Hours.IsStated)
-            return;
-
-        DmnTable within = Status.Table("hours_within", "利用の時間帯に収まるか", "Whether a visit lies between the clock times");
-        DmnTable longest = Status.Table("hours_longest", "利用の長さが限度以内か", "Whether a visit is short enough");
-        DmnTable visits = Status.Table("hours_visits_of_day", "1日の利用の回数が限度以内か", "Whether the visits of the day are few enough");
-        DmnTable openDay = Status.Table("hours_open_day", "開庁日の利用か", "Whether a visit falls on a day on which visits are given");
-        foreach (CareGroup<HoursTerms> group in CareGroup<HoursTerms>.Of(model.Terms.Hours, type => !type.IsOvernight))
-        {
-            if (group.Terms is { } terms)
-            {
-                AddWithin(within, model, group.Test, terms);
-                AddLongest(longest, model, group.Test, terms);
-                AddVisits(visits, model, group.Test, terms);
-                AddOpenDay(openDay, model, group.Test, terms);
-                continue;
-            }
-
-            foreach (DmnTable table in new[] { within, longest, visits, openDay })
-                table.Add(group.WithoutTerms, null, group.Test);
-        }
-
-        model.Add(within);
-        model.Add(longest);
-        model.Add(visits);
-        model.Add(openDay);
-        model.Add(Status.Gravest("hours", "利用時間", "The hours of visits", [within, longest, visits, openDay]));
-    }
+    public static void AddTo(DmnModel model) => model.AddMatter(
+        model.Terms.Hours, type => !type.IsOvernight, "hours", "利用時間", "The hours of visits",
+        new Aspect<HoursTerms>(Status.Table("hours_within", "利用の時間帯に収まるか", "Whether a visit lies between the clock times"), AddWithin),
+        new Aspect<HoursTerms>(Status.Table("hours_longest", "利用の長さが限度以内か", "Whether a visit is short enough"), AddLongest),
+        new Aspect<HoursTerms>(Status.Table("hours_visits_of_day", "1日の利用の回数が限度以内か", "Whether the visits of the day are few enough"), AddVisits),
+        new Aspect<HoursTerms>(Status.Table("hours_open_day", "開庁日の利用か", "Whether a visit falls on a day on which visits are given"), AddOpenDay));
 
     private static void AddWithin(DmnTable table, DmnModel model, DmnTest care, HoursTerms terms)
     {

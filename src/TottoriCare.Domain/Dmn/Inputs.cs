@@ -74,6 +74,11 @@ internal static class Inputs
         "Minutes from the deadline to the notice: 0 at the very instant, negative before it, a begun minute counted as one either way; 0 without a notice. "
         + "The deadline follows from deadline_terms and the closing days of the rulebook."));
 
+    public static readonly DmnInput LateDays = new("late_days", Count, new LocalizedText(
+        "期限を過ぎた日数。利用の各日を初日とみた期限を、deadline_termsと閉庁日から求め、連絡がそれに遅れた日を数える。連絡がないときはすべての日。",
+        "Days that are too late to give up: each has the deadline of a use that begins on it, by deadline_terms and the closing days, and those are "
+        + "counted that the notice misses; all days without a notice."), NotNegative);
+
     public static readonly DmnInput BookingTimeKnown = new("booking_time_known", Flag, new LocalizedText(
         "予約した時が分かっているか。", "Whether it is known when the booking was made."));
 

@@ -6,33 +6,11 @@ namespace TottoriCare.Dmn;
 /// <summary>連続する宿泊の表: whether a stay, with those that touch it, is neither too short nor too long.</summary>
 internal static class StayLengthTables
 {
-    public static void AddTo(DmnModel model)
-    {
-        if (!model.Terms.StayLengths.IsStated)
-            return;
-
-        DmnTable shortest = Status.Table("stay_shortest", "宿泊の最短: 短すぎないか", "Whether a stay is not too short");
-        DmnTable longest = Status.Table("stay_longest", "連続する宿泊の最長: 長すぎないか", "Whether a continuous stay is not too long");
-        DmnTable shared = Status.Table("stay_shared_night", "ほかの宿泊と同じ夜が重ならないか", "Whether no night is shared with another stay");
-        foreach (CareGroup<StayLengthTerms> group in CareGroup<StayLengthTerms>.Of(model.Terms.StayLengths, type => type.IsOvernight))
-        {
-            if (group.Terms is { } terms)
-            {
-                AddShortest(shortest, model, group.Test, terms);
-                AddLongest(longest, model, group.Test, terms);
-                AddShared(shared, model, group.Test, terms);
-                continue;
-            }
-
-            foreach (DmnTable table in new[] { shortest, longest, shared })
-                table.Add(group.WithoutTerms, null, group.Test);
-        }
-
-        model.Add(shortest);
-        model.Add(longest);
-        model.Add(shared);
-        model.Add(Status.Gravest("stay_length", "連続する宿泊の長さ", "The length of a stay", [shortest, longest, shared]));
-    }
+    public static void AddTo(DmnModel model) => model.AddMatter(
+        model.Terms.StayLengths, type => type.IsOvernight, "stay_length", "連続する宿泊の長さ", "The length of a stay",
+        new Aspect<StayLengthTerms>(Status.Table("stay_shortest", "宿泊の最短: 短すぎないか", "Whether a stay is not too short"), AddShortest),
+        new Aspect<StayLengthTerms>(Status.Table("stay_longest", "連続する宿泊の最長: 長すぎないか", "Whether a continuous stay is not too long"), AddLongest),
+        new Aspect<StayLengthTerms>(Status.Table("stay_shared_night", "ほかの宿泊と同じ夜が重ならないか", "Whether no night is shared with another stay"), AddShared));
 
     private static void AddShortest(DmnTable table, DmnModel model, DmnTest care, StayLengthTerms terms)
     {

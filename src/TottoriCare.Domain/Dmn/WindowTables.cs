@@ -8,33 +8,11 @@ namespace TottoriCare.Dmn;
 /// <summary>対象期間の表: whether a use lies in the window after the birth.</summary>
 internal static class WindowTables
 {
-    public static void AddTo(DmnModel model)
-    {
-        if (!model.Terms.Windows.IsStated)
-            return;
-
-        DmnTable begins = Status.Table("window_begins", "対象期間の始まり: 早すぎないか", "Whether a use does not begin before the window");
-        DmnTable ends = Status.Table("window_ends", "対象期間の終わり: 遅すぎないか", "Whether a use does not end after the window");
-        DmnTable infant = Status.Table("window_no_infant", "乳児がいないとき（流産・死産）に対象となるか", "Whether care without an infant is covered");
-        foreach (CareGroup<WindowTerms> group in CareGroup<WindowTerms>.Of(model.Terms.Windows, _ => true))
-        {
-            if (group.Terms is { } terms)
-            {
-                AddBegin(begins, model, group.Test, terms);
-                AddEnd(ends, model, group.Test, terms);
-                AddNoInfant(infant, model, group.Test, terms);
-                continue;
-            }
-
-            foreach (DmnTable table in new[] { begins, ends, infant })
-                table.Add(group.WithoutTerms, null, group.Test);
-        }
-
-        model.Add(begins);
-        model.Add(ends);
-        model.Add(infant);
-        model.Add(Status.Gravest("window", "対象期間", "The window after birth", [begins, ends, infant]));
-    }
+    public static void AddTo(DmnModel model) => model.AddMatter(
+        model.Terms.Windows, _ => true, "window", "対象期間", "The window after birth",
+        new Aspect<WindowTerms>(Status.Table("window_begins", "対象期間の始まり: 早すぎないか", "Whether a use does not begin before the window"), AddBegin),
+        new Aspect<WindowTerms>(Status.Table("window_ends", "対象期間の終わり: 遅すぎないか", "Whether a use does not end after the window"), AddEnd),
+        new Aspect<WindowTerms>(Status.Table("window_no_infant", "乳児がいないとき（流産・死産）に対象となるか", "Whether care without an infant is covered"), AddNoInfant));
 
     private static void AddBegin(DmnTable table, DmnModel model, DmnTest care, WindowTerms terms)
     {

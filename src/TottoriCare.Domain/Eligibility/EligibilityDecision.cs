@@ -30,7 +30,7 @@ public sealed record EligibilityDecision : Decision
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Answer =>
     [
-        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("outcome", Outcome),
         .. Figure.OfAny("window_first", WindowFirst),
         .. Figure.OfAny("window_last", WindowLast),
     ];

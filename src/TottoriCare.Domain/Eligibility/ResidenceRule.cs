@@ -1,4 +1,4 @@
-using NodaTime;
+using TottoriCare.Calendars;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
 
@@ -8,7 +8,7 @@ namespace TottoriCare.Eligibility;
 /// <remarks>Pure. TC-42; readings E5, E8, E10.</remarks>
 internal static class ResidenceRule
 {
-    public static void Test<TSink>(CareCase careCase, LocalDate firstDay, LocalDate lastDay, ResidenceTerms terms, ref TSink sink)
+    public static void Test<TSink>(CareCase careCase, DaySpan days, ResidenceTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         bool onApplication = ReferenceEquals(terms.TestedOn, TestedOn.Application);
@@ -18,10 +18,11 @@ internal static class ResidenceRule
         }
         else
         {
-            LocalDate earliest = onApplication ? careCase.ApplicationDay!.Value : terms.TestedOn.Earliest(firstDay, lastDay);
-            LocalDate latest = onApplication ? earliest : terms.TestedOn.Latest(firstDay, lastDay);
+            int earliest = onApplication ? DayNumber.Of(careCase.ApplicationDay!.Value) : terms.TestedOn.EarliestOf(days);
+            int latest = onApplication ? earliest : terms.TestedOn.LatestOf(days);
             (FindingStatus status, FindingReason reason) = Test(careCase.Residence, earliest, latest);
-            sink.Report(terms.Rule, status, reason, Figure.Of("tested_first", earliest), Figure.Of("tested_last", latest));
+            sink.Report(terms.Rule, status, reason)?.With(
+                Figure.Of("tested_first", DayNumber.Day(earliest)), Figure.Of("tested_last", DayNumber.Day(latest)));
         }
 
         if (careCase.IsHomecoming && !ReferenceEquals(terms.Homecoming, Homecoming.Covered))
@@ -32,7 +33,7 @@ internal static class ResidenceRule
         }
     }
 
-    private static (FindingStatus Status, FindingReason Reason) Test(Residence residence, LocalDate earliest, LocalDate latest) =>
+    private static (FindingStatus Status, FindingReason Reason) Test(Residence residence, int earliest, int latest) =>
         !residence.IsKnown ? (FindingStatus.NeedsReview, FindingReason.ResidenceNotKnown)
         : residence.Covers(earliest) && residence.Covers(latest) ? (FindingStatus.Met, FindingReason.Resident)
         : (FindingStatus.NotMet, FindingReason.NotResident);

@@ -1,4 +1,4 @@
-using NodaTime;
+using TottoriCare.Care;
 
 namespace TottoriCare.Eligibility;
 
@@ -23,8 +23,8 @@ public sealed class TestedOn : Coded<TestedOn>
     }
 
     /// <summary>The earliest day of a use that is tested.</summary>
-    internal LocalDate Earliest(LocalDate firstDay, LocalDate lastDay) => ReferenceEquals(this, LastDay) ? lastDay : firstDay;
+    internal int EarliestOf(DaySpan days) => ReferenceEquals(this, LastDay) ? days.Last : days.First;
 
     /// <summary>The latest day of a use that is tested.</summary>
-    internal LocalDate Latest(LocalDate firstDay, LocalDate lastDay) => ReferenceEquals(this, FirstDay) ? firstDay : lastDay;
+    internal int LatestOf(DaySpan days) => ReferenceEquals(this, FirstDay) ? days.First : days.Last;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TottoriCare.Calendars;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
 
@@ -15,46 +16,54 @@ internal static class WindowRule
     /// <summary>The first and the last day of the window, both inside it.</summary>
     public static (LocalDate First, LocalDate Last) WindowOf(CareCase careCase, WindowTerms terms)
     {
-        LocalDate counted = CountedFrom(careCase, terms);
-        LocalDate opens = OpensOn(careCase.DeliveryDay, terms);
-        if (ReferenceEquals(terms.Begins, WindowStart.Discharge) && careCase.DischargeDay is { } discharge)
-            opens = LocalDate.Max(discharge, opens);
-        return (opens, terms.Lasts.LastDay(counted, terms.Counting));
+        DaySpan window = DaysOf(careCase, terms);
+        return (DayNumber.Day(window.First), DayNumber.Day(window.Last));
     }
 
     /// <summary>The day on which the window opens after a delivery, whatever the day of discharge; a preterm birth does not move it.</summary>
     public static LocalDate OpensOn(LocalDate deliveryDay, WindowTerms terms) =>
         terms.OpensAfter is { } wait ? wait.LastDay(deliveryDay).PlusDays(1) : deliveryDay;
 
-    public static void Test<TSink>(CareCase careCase, LocalDate firstDay, LocalDate lastDay, WindowTerms terms, ref TSink sink)
+    public static void Test<TSink>(CareCase careCase, DaySpan days, WindowTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        (LocalDate first, LocalDate last) = WindowOf(careCase, terms);
+        DaySpan window = DaysOf(careCase, terms);
+        int earliest = terms.TestedOn.EarliestOf(days);
+        int latest = terms.TestedOn.LatestOf(days);
 
-        if (terms.TestedOn.Earliest(firstDay, lastDay) < first)
+        if (earliest < window.First)
         {
-            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.BeforeWindow,
-                Figure.Of("tested", terms.TestedOn.Earliest(firstDay, lastDay)), Figure.Of("window_first", first),
-                Figure.Of("window_last", last));
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.BeforeWindow)?.With(
+                Figure.Of("tested", DayNumber.Day(earliest)), First(window), Last(window));
         }
 
-        if (terms.TestedOn.Latest(firstDay, lastDay) > last)
+        if (latest > window.Last)
         {
-            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.AfterWindow,
-                Figure.Of("tested", terms.TestedOn.Latest(firstDay, lastDay)), Figure.Of("window_first", first),
-                Figure.Of("window_last", last));
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.AfterWindow)?.With(
+                Figure.Of("tested", DayNumber.Day(latest)), First(window), Last(window));
         }
-        else if (terms.TestedOn.Earliest(firstDay, lastDay) >= first)
+        else if (earliest >= window.First)
         {
-            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.WithinWindow,
-                Figure.Of("window_first", first), Figure.Of("window_last", last));
+            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.WithinWindow)?.With(First(window), Last(window));
         }
 
         if (ReferenceEquals(terms.Begins, WindowStart.Discharge) && careCase.DischargeDay is null)
-            sink.Report(terms.Rule, FindingStatus.Noted, FindingReason.DischargeNotSaid, Figure.Of("delivery_day", careCase.DeliveryDay));
+            sink.Report(terms.Rule, FindingStatus.Noted, FindingReason.DischargeNotSaid)?.With(Figure.Of("delivery_day", careCase.DeliveryDay));
 
         if (!terms.CoversNoInfant && careCase.Infants.Value == 0)
             sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.NoInfantNotCovered);
+    }
+
+    private static Figure First(DaySpan window) => Figure.Of("window_first", DayNumber.Day(window.First));
+
+    private static Figure Last(DaySpan window) => Figure.Of("window_last", DayNumber.Day(window.Last));
+
+    private static DaySpan DaysOf(CareCase careCase, WindowTerms terms)
+    {
+        int opens = terms.OpensAfter is null ? careCase.DeliveryDayNumber : DayNumber.Of(OpensOn(careCase.DeliveryDay, terms));
+        if (ReferenceEquals(terms.Begins, WindowStart.Discharge) && careCase.DischargeDayNumber is { } discharge)
+            opens = Math.Max(discharge, opens);
+        return new DaySpan(opens, DayNumber.Of(terms.Lasts.LastDay(CountedFrom(careCase, terms), terms.Counting)));
     }
 
     private static LocalDate CountedFrom(CareCase careCase, WindowTerms terms)

@@ -17,7 +17,7 @@ public sealed record FeeDecision : Decision
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Answer =>
     [
-        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("outcome", Outcome),
         .. Figure.OfAny("fee", Fee),
     ];
 

@@ -1,5 +1,6 @@
 using TottoriCare.Care;
 using TottoriCare.Decisions;
+using TottoriCare.Rulebooks;
 
 namespace TottoriCare.Fees;
 
@@ -11,8 +12,9 @@ internal static class FeeRule
     /// <param name="careCase">Whose class and infants count.</param>
     /// <param name="booking">The booking.</param>
     /// <param name="history">The uses before it, for the n-th use.</param>
-    /// <param name="terms">The terms of the first day.</param>
-    /// <param name="ofEachUnit">The terms of each unit's own day, where the booking crosses an amendment; else nothing.</param>
+    /// <param name="terms">All terms of the first day, for what the n-th use counts.</param>
+    /// <param name="fee">Of these what the booking's kind of care costs.</param>
+    /// <param name="ofEachUnit">The same of each unit's own day, where the booking crosses an amendment; else nothing.</param>
     /// <param name="gap">How weighty it is that the fee can't be told: noted beside a booking, for review where the fee is asked for.</param>
     /// <param name="sink">Where the findings go.</param>
     /// <returns>The fee; none where a fact or a figure is missing.</returns>
@@ -20,72 +22,88 @@ internal static class FeeRule
         CareCase careCase,
         Booking booking,
         UsageHistory history,
-        FeeTerms terms,
+        Terms terms,
+        FeeTerms fee,
         IReadOnlyList<FeeTerms?>? ofEachUnit,
         FindingStatus gap,
         ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        int units = terms.Unit.Count(booking);
-        int before = terms.CountsUses || ofEachUnit is not null ? CountedBefore(booking, history, terms) : 0;
-        Yen fee = Yen.Zero;
+        int? before = CountsUses(fee, ofEachUnit) ? NthUseRule.CountedBefore(booking, history, fee, terms) : 0;
+        if (before is not { } usesBefore)
+        {
+            sink.Report(fee.Rule, gap, FindingReason.FeeNthUseOpen);
+            return null;
+        }
+
+        int units = fee.Unit.Count(booking);
+        Yen amount = Yen.Zero;
+        Yen additions = Yen.Zero;
         Yen relief = Yen.Zero;
         for (int i = 0; i < units; i++)
         {
-            FeeTerms? ofUnit = ofEachUnit is null ? terms : ofEachUnit[i];
-            var unit = new PricedUnit(i + 1, before + i + 1, booking.FacilityPrice, booking.Meals, booking.BegunMinutes);
-            if (ofUnit is null || UnitPrice(careCase, unit, ofUnit) is not { } price)
+            FeeTerms? ofUnit = ofEachUnit is null ? fee : ofEachUnit[i];
+            var unit = new PricedUnit(i + 1, usesBefore + i + 1, booking.FacilityPrice, booking.Meals, booking.BegunMinutes);
+            if (ofUnit is null || UnitPrice.Of(careCase, unit, ofUnit) is not { } price)
             {
-                sink.Report(terms.Rule, gap, GapOf(careCase, booking, ofUnit ?? terms));
+                sink.Report(fee.Rule, gap, GapOf(careCase, booking, ofUnit ?? fee));
                 return null;
             }
 
-            fee += price;
-            if (ofUnit.Relief is { } relieving)
-                relief += relieving.Of(price, booking.Meals ?? Yen.Zero, unit.NthUse);
-        }
-
-        sink.Report(terms.Rule, FindingStatus.Noted, fee == Yen.Zero ? FindingReason.FreeOfCharge : FindingReason.UserFee,
-            Figure.Of("fee", fee), Figure.Of("units", terms.Unit.FigureUnit, units));
-        if (terms.Relief is { } named && relief > Yen.Zero)
-        {
-            sink.Report(named.Rule, FindingStatus.Noted, FindingReason.FeeRelieved,
-                Figure.Of("relief", relief), Figure.Of("fee", fee), Figure.Of("payable", fee - relief));
-        }
-
-        return fee - relief;
-    }
-
-    private static Yen? UnitPrice(CareCase careCase, in PricedUnit unit, FeeTerms terms)
-    {
-        if (terms.PriceFor(careCase.HouseholdClass)?.AmountOf(unit) is not { } price)
-            return null;
-        int further = Math.Max(0, careCase.Infants.Value - 1);
-        if (terms.PerFurtherInfant is not { } addition || further == 0)
-            return price;
-        return addition.AmountOf(unit) is { } added ? price + (added * further) : null;
-    }
-
-    private static int CountedBefore(Booking booking, UsageHistory history, FeeTerms terms)
-    {
-        int before = 0;
-        for (int i = 0; i < terms.CountedCareTypes.Count; i++)
-        {
-            foreach (CareUse use in history.Of(terms.CountedCareTypes[i]))
+            amount += price.Total;
+            additions += price.Addition;
+            if (ofUnit.Relief is not { } relieving || !relieving.Holds(unit.NthUse) || price.Total == Yen.Zero)
+                continue;
+            if ((relieving.MealsExcluded ? price.WithoutMeals(careCase, unit, ofUnit) : price.Total) is not { } relievable)
             {
-                if (use.IsTaken && use.Booking.FirstDayNumber < booking.FirstDayNumber)
-                    before += terms.Unit.Count(use.Booking);
+                sink.Report(relieving.Rule, gap, FindingReason.ReliefNeedsMeals);
+                return null;
             }
+
+            relief += relieving.Of(relievable);
         }
 
-        return before;
+        sink.Report(fee.Rule, FindingStatus.Noted, amount == Yen.Zero ? FindingReason.FreeOfCharge : FindingReason.UserFee)?.With(
+            Figure.Of("fee", amount), Figure.Of("units", fee.Unit.FigureUnit, units));
+        if (additions > Yen.Zero)
+        {
+            sink.Report(fee.Rule, FindingStatus.Noted, FindingReason.FurtherInfantsCharged)?.With(
+                Figure.Of("addition", additions), Figure.Of("further", new Infants(UnitPrice.FurtherInfants(careCase))));
+        }
+
+        if (fee.Relief is { } named && relief > Yen.Zero)
+        {
+            sink.Report(named.Rule, FindingStatus.Noted, FindingReason.FeeRelieved)?.With(
+                Figure.Of("relief", relief), Figure.Of("fee", amount), Figure.Of("payable", amount - relief));
+        }
+
+        return amount - relief;
     }
 
-    private static FindingReason GapOf(CareCase careCase, Booking booking, FeeTerms terms) =>
-        terms.PriceFor(careCase.HouseholdClass) is not { } price ? FindingReason.FeeNeedsClass
-        : !price.IsPublished || terms.PerFurtherInfant is { IsPublished: false } ? FindingReason.FeeNotPublished
-        : booking.FacilityPrice is null && (price.NeedsFacilityPrice || terms.PerFurtherInfant is { NeedsFacilityPrice: true })
-            ? FindingReason.FeeNeedsFacilityPrice
-        : booking.Meals is null && (price.NeedsMeals || terms.PerFurtherInfant is { NeedsMeals: true }) ? FindingReason.FeeNeedsMeals
-        : FindingReason.FeeNotStatedForDay;
+    // An open question about the history is none where no price asks for it.
+    private static bool CountsUses(FeeTerms fee, IReadOnlyList<FeeTerms?>? ofEachUnit)
+    {
+        if (ofEachUnit is null)
+            return fee.CountsUses;
+
+        for (int i = 0; i < ofEachUnit.Count; i++)
+        {
+            if (ofEachUnit[i] is { CountsUses: true })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static FindingReason GapOf(CareCase careCase, Booking booking, FeeTerms terms)
+    {
+        Price? price = terms.PriceFor(careCase.HouseholdClass);
+        bool isAdded = terms.PerFurtherInfant is not null && UnitPrice.FurtherInfants(careCase) > 0;
+        Price? addition = isAdded ? terms.FurtherInfantPriceFor(careCase.HouseholdClass) : null;
+        return price is null || (isAdded && addition is null) ? FindingReason.FeeNeedsClass
+            : !price.IsPublished || addition is { IsPublished: false } ? FindingReason.FeeNotPublished
+            : booking.FacilityPrice is null && (price.NeedsFacilityPrice || addition is { NeedsFacilityPrice: true }) ? FindingReason.FeeNeedsFacilityPrice
+            : booking.Meals is null && (price.NeedsMeals || addition is { NeedsMeals: true }) ? FindingReason.FeeNeedsMeals
+            : FindingReason.FeeNotStatedForDay;
+    }
 }

@@ -23,6 +23,9 @@ public abstract class Price
     /// <summary>Whether every part of the price is published.</summary>
     public virtual bool IsPublished => true;
 
+    /// <summary>The form that holds for a unit: that of its step, where the price goes by steps.</summary>
+    internal virtual Price At(in PricedUnit unit) => this;
+
     /// <summary>The price of a unit; none where it is not published, or a fact that it depends on is not known.</summary>
     public abstract Yen? AmountOf(in PricedUnit unit);
 }

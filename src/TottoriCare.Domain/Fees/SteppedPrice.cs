@@ -27,7 +27,11 @@ public sealed class SteppedPrice(IReadOnlyList<PriceStep> steps, StepsOf of) : P
     public override bool IsPublished => Steps.All(step => step.Price.IsPublished);
 
     /// <inheritdoc/>
-    public override Yen? AmountOf(in PricedUnit unit)
+    public override Yen? AmountOf(in PricedUnit unit) => StepOf(unit)?.AmountOf(unit);
+
+    internal override Price At(in PricedUnit unit) => StepOf(unit)?.At(unit) ?? this;
+
+    private Price? StepOf(in PricedUnit unit)
     {
         int? counted = Of switch
         {
@@ -41,7 +45,7 @@ public sealed class SteppedPrice(IReadOnlyList<PriceStep> steps, StepsOf of) : P
         int i = 0;
         while (Steps[i].Through is { } last && number > last)
             i++;
-        return Steps[i].Price.AmountOf(unit);
+        return Steps[i].Price;
     }
 }
 

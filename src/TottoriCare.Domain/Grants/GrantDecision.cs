@@ -17,7 +17,7 @@ public sealed record GrantDecision : Decision
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Answer =>
     [
-        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("outcome", Outcome),
         Figure.Of("grant", Verdict.Grant),
         Figure.Of("eligible_cost", Verdict.EligibleCost),
         Figure.Of("cap", Verdict.Cap),

@@ -36,7 +36,7 @@ internal static class GrantRule
                 (best, reason) = (status, why);
         }
 
-        sink.Report(terms.Rule, best, reason, year);
+        sink.Report(terms.Rule, best, reason)?.With(year);
     }
 
     private static (FindingStatus Status, FindingReason Reason) BedsOf(GrantApplication application, GrantedCareType granted) =>
@@ -49,8 +49,8 @@ internal static class GrantRule
     {
         if (!terms.Facilities.Contains(application.Facility))
         {
-            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.FacilityKindNotGranted,
-                Figure.Of("facility", application.Facility.Code, application.Facility.Title));
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.FacilityKindNotGranted)?.With(
+                Figure.Of("facility", application.Facility));
             return Yen.Zero;
         }
 
@@ -61,8 +61,8 @@ internal static class GrantRule
             if (granted)
                 eligible += cost.Amount;
             sink.Report(terms.Rule, granted ? FindingStatus.Met : FindingStatus.Noted,
-                granted ? FindingReason.CostEligible : FindingReason.CostNotEligible,
-                Figure.Of("kind", cost.Kind.Code, cost.Kind.Title), Figure.Of("amount", cost.Amount));
+                granted ? FindingReason.CostEligible : FindingReason.CostNotEligible)?.With(
+                Figure.Of("kind", cost.Kind), Figure.Of("amount", cost.Amount));
         }
 
         if (eligible == Yen.Zero)
@@ -92,20 +92,9 @@ internal static class GrantRule
         FindingReason reason = remaining == Yen.Zero ? FindingReason.GrantCapExhausted
             : grant < wanted ? FindingReason.GrantCutToCap
             : FindingReason.GrantWithinCap;
-        if (sink.KeepsReasons)
-        {
-            sink.Report(terms.Cap.Rule, status, reason,
-                [
-                    Figure.Of("cap", cap), Figure.Of("earlier", earlier), Figure.Of("remaining", remaining),
-                    Figure.Of("eligible", eligible), Figure.Of("grant", grant),
-                ],
-                []);
-        }
-        else
-        {
-            sink.Report(terms.Cap.Rule, status, reason);
-        }
-
+        sink.Report(terms.Cap.Rule, status, reason)?.With(
+            Figure.Of("cap", cap), Figure.Of("earlier", earlier), Figure.Of("remaining", remaining),
+            Figure.Of("eligible", eligible), Figure.Of("grant", grant));
         return (cap, remaining, grant);
     }
 

@@ -16,49 +16,39 @@ internal static class HoursRule
         LocalTime endsAt = visit.EndsAt!.Value;
 
         bool within = startsAt >= terms.From && endsAt <= terms.Until;
-        if (sink.KeepsReasons)
-        {
-            sink.Report(terms.Rule, within ? FindingStatus.Met : FindingStatus.NotMet,
-                within ? FindingReason.WithinHours : FindingReason.OutsideHours,
-                [
-                    Figure.Of("starts_at", startsAt), Figure.Of("ends_at", endsAt),
-                    Figure.Of("from", terms.From), Figure.Of("until", terms.Until),
-                ],
-                []);
-        }
-        else
-        {
-            sink.Report(terms.Rule, within ? FindingStatus.Met : FindingStatus.NotMet, FindingReason.WithinHours);
-        }
+        sink.Report(terms.Rule, within ? FindingStatus.Met : FindingStatus.NotMet,
+            within ? FindingReason.WithinHours : FindingReason.OutsideHours)?.With(
+                Figure.Of("starts_at", startsAt), Figure.Of("ends_at", endsAt),
+                Figure.Of("from", terms.From), Figure.Of("until", terms.Until));
 
         long nanoseconds = LengthInNanoseconds(visit);
         if (ReferenceEquals(terms.MeasuredPer, MeasuredPer.Day))
             nanoseconds += NanosecondsOfOthersOn(visit, history);
         bool shortEnough = nanoseconds <= terms.LongestMinutes * NodaConstants.NanosecondsPerMinute;
         sink.Report(terms.Rule, shortEnough ? FindingStatus.Met : FindingStatus.NotMet,
-            shortEnough ? FindingReason.VisitWithinLongest : FindingReason.VisitTooLong,
+            shortEnough ? FindingReason.VisitWithinLongest : FindingReason.VisitTooLong)?.With(
             Figure.Of("minutes", FigureUnit.Minutes, CeilingMinutes(nanoseconds)),
             Figure.Of("longest", FigureUnit.Minutes, terms.LongestMinutes),
-            Figure.Of("per", terms.MeasuredPer.Code, terms.MeasuredPer.Title));
+            Figure.Of("per", terms.MeasuredPer));
 
         if (terms.MostVisitsPerDay is { } most)
         {
             int visits = 1 + OthersOn(visit, history);
             sink.Report(terms.Rule, visits <= most.Value ? FindingStatus.Met : FindingStatus.NotMet,
-                visits <= most.Value ? FindingReason.VisitsOfDayWithinMost : FindingReason.TooManyVisitsOfDay,
+                visits <= most.Value ? FindingReason.VisitsOfDayWithinMost : FindingReason.TooManyVisitsOfDay)?.With(
                 Figure.Of("day", visit.FirstDay), Figure.Of("visits", FigureUnit.Uses, visits), Figure.Of("most", FigureUnit.Uses, most.Value));
         }
 
         if (terms.OnOpenDaysOnly && !office.IsOpen(visit.FirstDay))
-            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.VisitOnClosedDay, Figure.Of("day", visit.FirstDay));
+            sink.Report(terms.Rule, FindingStatus.NotMet, FindingReason.VisitOnClosedDay)?.With(Figure.Of("day", visit.FirstDay));
     }
 
     private static int OthersOn(Booking visit, UsageHistory history)
     {
         int others = 0;
-        foreach (CareUse use in history.TakenVisits)
+        foreach (DaySpan taken in history.VisitDays)
         {
-            if (use.Booking.FirstDayNumber == visit.FirstDayNumber)
+            if (taken == visit.Days)
                 others++;
         }
 
@@ -70,7 +60,7 @@ internal static class HoursRule
         long nanoseconds = 0;
         foreach (CareUse use in history.TakenVisits)
         {
-            if (use.Booking.FirstDayNumber == visit.FirstDayNumber && ReferenceEquals(use.Booking.CareType, visit.CareType))
+            if (use.Booking.Days == visit.Days && ReferenceEquals(use.Booking.CareType, visit.CareType))
                 nanoseconds += LengthInNanoseconds(use.Booking);
         }
 

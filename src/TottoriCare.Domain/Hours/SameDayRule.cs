@@ -10,9 +10,9 @@ internal static class SameDayRule
     public static void Test<TSink>(Booking booking, UsageHistory history, SameDayTerms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        foreach (CareUse use in booking.CareType.IsOvernight ? history.TakenVisits : history.TakenStays)
+        foreach (DaySpan taken in booking.CareType.IsOvernight ? history.VisitDays : history.StayDays)
         {
-            if (!Meets(use.Booking, booking))
+            if (!taken.Meets(booking.Days))
                 continue;
 
             sink.Report(terms.Rule, terms.StayAndVisitAllowed ? FindingStatus.Met : FindingStatus.NotMet,
@@ -20,7 +20,4 @@ internal static class SameDayRule
             return;
         }
     }
-
-    private static bool Meets(Booking left, Booking right) =>
-        left.FirstDayNumber <= right.LastDayNumber && right.FirstDayNumber <= left.LastDayNumber;
 }

@@ -95,7 +95,7 @@ public static class WhyNot
             {
                 Figure requested = cancellation.Notice?.Latest is { } given
                     ? Figure.Of("notice", given)
-                    : Figure.Of("notice", "none", new LocalizedText("連絡なし", "none"));
+                    : Figure.Of("notice", new Titled("none", new LocalizedText("連絡なし", "none")));
                 return [new Remedy([new Adjustment(Dimension.Notice, requested, Figure.Of("notice", notice))])];
             }
         }

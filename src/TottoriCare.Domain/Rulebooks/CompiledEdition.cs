@@ -10,15 +10,21 @@ namespace TottoriCare.Rulebooks;
 /// <summary>適用する版: an edition of a rulebook, possibly under an alternative reading, with the calendar of its office.</summary>
 internal sealed class CompiledEdition
 {
-    private readonly Edition _edition;
-    private readonly IReadOnlyList<Reading> _readings;
-    private readonly Dictionary<Rule, int[]> _openReadings;
+    private const int MostReadingsOnStack = 128;
+    private const int UsualReadings = 24;
+
+    private readonly Reading[] _readings;
+    private readonly int? _openReadingOfEarlyDay;
+
+    // By the places of the rulebook's rules, the places among its readings of those that are open.
+    private readonly int[][] _openReadings;
+
 
     private CompiledEdition(Rulebook rulebook, Edition edition, Terms terms, OfficeCalendar office)
     {
-        _edition = edition;
-        _readings = rulebook.Readings;
-        _openReadings = OpenReadingsOf(rulebook, edition);
+        _readings = [.. rulebook.Readings];
+        _openReadings = [.. rulebook.Rules.Select(rule => PlacesOfOpen(rule.Readings, edition))];
+        _openReadingOfEarlyDay = terms.InForce is { } inForce ? PlacesOfOpen([inForce.Reading], edition).Cast<int?>().SingleOrDefault() : null;
         Terms = terms;
         Office = office;
         FirstDay = FirstDecidableDay();
@@ -60,16 +66,15 @@ internal sealed class CompiledEdition
         return [.. compiled];
     }
 
-    public void ReportEarlyDay<TSink>(LocalDate day, ref TSink sink)
+    public void ReportEarlyDay<TSink>(int dayNumber, ref TSink sink)
         where TSink : struct, IFindingSink
     {
-        if (!IsEarly(day))
+        if (!IsEarly(dayNumber))
             return;
 
-        if (!ReferenceEquals(Terms.InForce!.EarlierDays, EarlierDays.NeedsReview))
-            sink.Report(null, FindingStatus.Noted, FindingReason.BeforeStated, Figure.Of("stated_from", Terms.InForce.StatedFrom));
-        else
-            sink.Report(null, FindingStatus.NeedsReview, FindingReason.BeforeStatedForReview, Figure.Of("stated_from", Terms.InForce.StatedFrom));
+        bool forReview = ReferenceEquals(Terms.InForce!.EarlierDays, EarlierDays.NeedsReview);
+        sink.Report(null, forReview ? FindingStatus.NeedsReview : FindingStatus.Noted,
+            forReview ? FindingReason.BeforeStatedForReview : FindingReason.BeforeStated)?.With(Figure.Of("stated_from", Terms.InForce.StatedFrom));
     }
 
     /// <summary>The terms of giving up a booking; none, with a finding, where the rulebook does not state what they need.</summary>
@@ -95,8 +100,9 @@ internal sealed class CompiledEdition
     /// <summary>The open readings that findings on a day rest on, each once; those that an amendment has settled are open no more.</summary>
     public IReadOnlyList<Reading> ReadingsFor(IReadOnlyList<Finding> findings, LocalDate day)
     {
-        var open = new List<Reading>();
-        var isTaken = new bool[_readings.Count];
+        var open = new List<Reading>(UsualReadings);
+        Span<bool> isTaken = stackalloc bool[MostReadingsOnStack];
+        isTaken = _readings.Length <= isTaken.Length ? isTaken : new bool[_readings.Length];
         Rule? last = null;
         for (int i = 0; i < findings.Count; i++)
         {
@@ -105,7 +111,7 @@ internal sealed class CompiledEdition
                 continue;
 
             last = rule;
-            foreach (int place in _openReadings[rule])
+            foreach (int place in _openReadings[rule.Place])
             {
                 if (isTaken[place])
                     continue;
@@ -114,22 +120,15 @@ internal sealed class CompiledEdition
             }
         }
 
-        if (IsEarly(day) && Terms.InForce!.Reading is { } ofDay && !_edition.Settles(ofDay) && !open.Contains(ofDay))
-            open.Add(ofDay);
+        if (_openReadingOfEarlyDay is { } ofDay && !isTaken[ofDay] && IsEarly(DayNumber.Of(day)))
+            open.Add(_readings[ofDay]);
         return open;
     }
 
-    // By rule, the places among the rulebook's readings of those that it rests on and no amendment has settled.
-    private static Dictionary<Rule, int[]> OpenReadingsOf(Rulebook rulebook, Edition edition)
-    {
-        var places = new Dictionary<Reading, int>();
-        for (int place = 0; place < rulebook.Readings.Count; place++)
-            places.Add(rulebook.Readings[place], place);
-        return rulebook.Rules.ToDictionary(
-            rule => rule, rule => rule.Readings.Where(reading => !edition.Settles(reading)).Select(reading => places[reading]).ToArray());
-    }
+    private int[] PlacesOfOpen(IReadOnlyList<Reading> readings, Edition edition) =>
+        [.. readings.Where(reading => !edition.Settles(reading)).Select(reading => Array.IndexOf(_readings, reading))];
 
-    private bool IsEarly(LocalDate day) => Terms.InForce is { } inForce && day < inForce.StatedFrom;
+    private bool IsEarly(int dayNumber) => Terms.InForce is { } inForce && inForce.IsBefore(dayNumber);
 
     private LocalDate FirstDecidableDay()
     {
@@ -148,5 +147,5 @@ internal sealed class CompiledEdition
     }
 
     private bool HasDeadline(CareType careType, LocalDate day) =>
-        Terms.Cancellations[careType]?.Charge is not { } late || NoticeDeadline.TryFind(day, late.Deadline, Office, out _);
+        Terms.Cancellations[careType]?.Charge is not { } late || NoticeDeadline.TryFind(DayNumber.Of(day), late.Deadline, Office, out _);
 }

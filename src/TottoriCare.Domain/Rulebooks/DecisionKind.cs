@@ -21,6 +21,12 @@ public sealed class DecisionKind : Coded<DecisionKind>
     /// <summary>キャンセル.</summary>
     public static readonly DecisionKind Cancellation = new("cancellation", 6, new LocalizedText("キャンセル", "cancellation"));
 
+    /// <summary>Whether a decision of this kind is made of one of another: a booking of who may have care and of what is counted, a cancellation of its deadline.</summary>
+    internal bool RestsOn(DecisionKind other) =>
+        ReferenceEquals(this, other)
+        || (ReferenceEquals(this, Booking) && (ReferenceEquals(other, Eligibility) || ReferenceEquals(other, Quota)))
+        || (ReferenceEquals(this, Cancellation) && ReferenceEquals(other, Deadline));
+
     private DecisionKind(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

@@ -24,8 +24,8 @@ internal static class DiscretionRule
             sink.RefusalWeight = RefusalWeight.NeedsReview;
             if (UseFor(matter, careCase) is { } use)
             {
-                sink.Report(discretion.Rule, FindingStatus.Noted, FindingReason.DiscretionUsed,
-                    Figure.Of("matter", matter.Code, matter.Title), Text("officer", use.Officer), Text("reason", use.Reason));
+                sink.Report(discretion.Rule, FindingStatus.Noted, FindingReason.DiscretionUsed)?.With(
+                    Figure.Of("matter", matter), Text("officer", use.Officer), Text("reason", use.Reason));
                 sink.RefusalWeight = RefusalWeight.IsNoted;
             }
         }
@@ -46,5 +46,5 @@ internal static class DiscretionRule
         return null;
     }
 
-    private static Figure Text(string name, string text) => Figure.Of(name, text, new LocalizedText(text, text));
+    private static Figure Text(string name, string text) => Figure.Of(name, new Titled(text, new LocalizedText(text, text)));
 }

@@ -51,6 +51,11 @@ public sealed class Matter : Coded<Matter>
     /// <summary>費用分担.</summary>
     public static readonly Matter Shares = new("shares", 16, new LocalizedText("費用の分担", "the sharing of costs"));
 
+    /// <summary>裁量の余地: whether rules of the matter refuse a use, which an officer may then allow; of a fee there is nothing to allow.</summary>
+    internal bool MayRefuseUse => ReferenceEquals(this, Care) || ReferenceEquals(this, Need) || ReferenceEquals(this, Residence)
+        || ReferenceEquals(this, Windows) || ReferenceEquals(this, StayLengths) || ReferenceEquals(this, Hours)
+        || ReferenceEquals(this, SameDay) || ReferenceEquals(this, Pools);
+
     private Matter(string code, int value, LocalizedText title)
         : base(code, value, title)
     {

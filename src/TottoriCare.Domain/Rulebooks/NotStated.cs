@@ -7,5 +7,5 @@ internal static class NotStated
 {
     public static void ReportNotStated<TSink>(ref this TSink sink, Matter matter)
         where TSink : struct, IFindingSink =>
-        sink.Report(null, FindingStatus.NeedsReview, FindingReason.NotStated, Figure.Of("matter", matter.Code, matter.Title));
+        sink.Report(null, FindingStatus.NeedsReview, FindingReason.NotStated)?.With(Figure.Of("matter", matter));
 }

@@ -14,27 +14,32 @@ internal static class UnmodelledRule
 
         for (int i = 0; i < terms.NotModelled.Count; i++)
         {
-            if (terms.NotModelled[i].Decisions.Contains(kind) && terms.NotModelled[i].CareTypes.Contains(careType))
+            if (terms.NotModelled[i].Touches(kind, careType))
                 return true;
         }
 
         return false;
     }
 
-    public static void Test<TSink>(DecisionKind kind, CareType? careType, Terms terms, ref TSink sink)
+    /// <returns>Whether something touches the decision, which is then for review.</returns>
+    public static bool Test<TSink>(DecisionKind kind, CareType? careType, Terms terms, ref TSink sink)
         where TSink : struct, IFindingSink
     {
         if (terms.IsWholeModelled)
-            return;
+            return false;
 
+        bool isTouched = false;
         for (int i = 0; i < terms.NotModelled.Count; i++)
         {
             UnmodelledTerms unmodelled = terms.NotModelled[i];
-            if (unmodelled.Decisions.Contains(kind) && (careType is null || unmodelled.CareTypes.Contains(careType)))
+            if (unmodelled.Touches(kind, careType))
             {
-                sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled,
-                    Figure.Of("text", unmodelled.Rule.Id, unmodelled.Rule.Text));
+                isTouched = true;
+                sink.Report(unmodelled.Rule, FindingStatus.NeedsReview, FindingReason.NotModelled)?.With(
+                    Figure.Of("text", new Titled(unmodelled.Rule.Id, unmodelled.Rule.Text)));
             }
         }
+
+        return isTouched;
     }
 }

@@ -10,6 +10,18 @@ namespace TottoriCare.Rules;
 public sealed record Rule(
     string Id, LocalizedText Text, Source Source, LocalizedText Locator, Mark Mark, IReadOnlyList<Reading> Readings)
 {
+    /// <summary>The stable id, such as <c>TC-31</c>.</summary>
+    public string Id { get; } = Id;
+
+    /// <summary>Where in the document.</summary>
+    public LocalizedText Locator { get; } = Locator;
+
+    /// <summary>The place of the rule among those of its rulebook, 0 for the first.</summary>
+    internal int Place { get; init; }
+
+    /// <summary>How a sentence cites the rule: put together once, because every explanation is full of them.</summary>
+    internal LocalizedText Citation { get; } = new($"〔{Id} {Locator.Ja}〕", $" [{Id} {Locator.En}]");
+
     /// <inheritdoc/>
     public bool Equals(Rule? other) => other is not null && other.Id == Id;
 

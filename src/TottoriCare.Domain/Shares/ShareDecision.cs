@@ -28,7 +28,7 @@ public sealed record ShareDecision : Decision
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Answer =>
     [
-        Figure.Of("outcome", Outcome.Code, Outcome.Title),
+        Figure.Of("outcome", Outcome),
         .. Shares.Select(share => Figure.Of(share.Bearer.Code, share.Amount ?? share.Whole)),
     ];
 

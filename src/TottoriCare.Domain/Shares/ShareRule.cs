@@ -31,12 +31,12 @@ internal static class ShareRule
         ShareTerms[] ofOtherYears = [.. shares.Where(one => ReferenceEquals(one.Cost, cost))];
         foreach (ShareTerms terms in ofOtherYears)
         {
-            sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.SharesOfOtherYears,
-                Figure.Of("cost", cost.Code, cost.Title), Figure.Of("fiscal_year", year));
+            sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.SharesOfOtherYears)?.With(
+                Figure.Of("cost", cost), Figure.Of("fiscal_year", year));
         }
 
         if (ofOtherYears.Length == 0)
-            sink.Report(null, FindingStatus.NeedsReview, FindingReason.SharesNotStated, Figure.Of("cost", cost.Code, cost.Title));
+            sink.Report(null, FindingStatus.NeedsReview, FindingReason.SharesNotStated)?.With(Figure.Of("cost", cost));
     }
 
     private static CostShare[] Divide<TSink>(Yen total, ShareTerms terms, ref TSink sink)
@@ -59,17 +59,17 @@ internal static class ShareRule
             Figure oddYen = Figure.Of("odd_yen", new Yen(odd));
             if (terms.OddYen is { } bearer)
             {
-                sink.Report(terms.Rule, FindingStatus.Met, FindingReason.OddYenBorne,
-                    Figure.Of("total", total), oddYen, Figure.Of("bearer", bearer.Code, bearer.Title));
+                sink.Report(terms.Rule, FindingStatus.Met, FindingReason.OddYenBorne)?.With(
+                    Figure.Of("total", total), oddYen, Figure.Of("bearer", bearer));
             }
             else
             {
-                sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.OddYenNotStated, Figure.Of("total", total), oddYen);
+                sink.Report(terms.Rule, FindingStatus.NeedsReview, FindingReason.OddYenNotStated)?.With(Figure.Of("total", total), oddYen);
             }
         }
         else
         {
-            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.SharesExact, Figure.Of("total", total));
+            sink.Report(terms.Rule, FindingStatus.Met, FindingReason.SharesExact)?.With(Figure.Of("total", total));
         }
 
         return [.. terms.Parts.Select((part, i) => new CostShare(

@@ -1,137 +1,33 @@
-using NodaTime;
-using TottoriCare.Bookings;
-using TottoriCare.Cancellations;
-using TottoriCare.Caps;
-using TottoriCare.Care;
-using TottoriCare.Eligibility;
-using TottoriCare.Fees;
-using TottoriCare.Grants;
-using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
-using TottoriCare.Remedies;
-using TottoriCare.Shares;
 
 namespace TottoriCare.Grpc.Decisions;
 
-/// <summary>判定サービス: <c>tottoricare.v1.DecisionService</c>. Each method reads facts, puts them to the ordinance and maps its answer.</summary>
-/// <remarks>Keeps nothing. A refusal by rule is an answer; a request that makes no sense is a fault with every faulty field.</remarks>
-internal sealed class DecisionHandler(BookInService books)
+/// <summary>判定サービス: <c>tottoricare.v1.DecisionService</c>.</summary>
+/// <remarks>A call takes the book in service when it begins, and keeps it to its end: a stream for all of its lines.</remarks>
+internal sealed class DecisionHandler(BookInService books, BatchSettings batches)
 {
-    public V1.DecideEligibilityResponse DecideEligibility(V1.DecideEligibilityRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        CareCase? careCase = reader.ReadCareCase(request.CareCase, "care_case");
-        CareType? careType = reader.ReadCareType(request.CareType, "care_type");
-        (LocalDate First, LocalDate Last)? days = reader.ReadDays(request.FirstDay, request.LastDay);
-        if (reader.IsFaulty || careCase is null || careType is null || days is not { } asked)
-            throw reader.ToFault();
-        return new Question<EligibilityDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.DecideEligibility(careCase, careType, asked.First, asked.Last),
-            Days = [asked.First, asked.Last],
-        }.Answer(Replies.ToWire);
-    }
+    private Decider Decider => new(books.Current);
 
-    public V1.DecideBookingResponse DecideBooking(V1.DecideBookingRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        CareCase? careCase = reader.ReadCareCase(request.CareCase, "care_case");
-        Booking? booking = reader.ReadBooking(request.Booking, "booking");
-        UsageHistory? history = reader.ReadHistory(request.History, "history");
-        if (reader.IsFaulty || careCase is null || booking is null || history is null)
-            throw reader.ToFault();
-        return new Question<BookingDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.DecideBooking(careCase, booking, history),
-            Days = [booking.FirstDay, booking.LastDay],
-            WhyNot = ordinance => WhyNot.Of(ordinance, careCase, booking, history),
-        }.Answer(Replies.ToWire);
-    }
+    public V1.DecideEligibilityResponse DecideEligibility(V1.DecideEligibilityRequest request, CallContext context) => Decider.DecideEligibility(request);
 
-    public V1.AssessFeeResponse AssessFee(V1.AssessFeeRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        CareCase? careCase = reader.ReadCareCase(request.CareCase, "care_case");
-        Booking? booking = reader.ReadBooking(request.Booking, "booking");
-        UsageHistory? history = reader.ReadHistory(request.History, "history");
-        if (reader.IsFaulty || careCase is null || booking is null || history is null)
-            throw reader.ToFault();
-        return new Question<FeeDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.AssessFee(careCase, booking, history),
-            Days = [booking.FirstDay, booking.LastDay],
-        }.Answer(Replies.ToWire);
-    }
+    public V1.DecideBookingResponse DecideBooking(V1.DecideBookingRequest request, CallContext context) => Decider.DecideBooking(request);
 
-    public V1.GetQuotaResponse GetQuota(V1.GetQuotaRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        CareCase? careCase = reader.ReadCareCase(request.CareCase, "care_case");
-        UsageHistory? history = reader.ReadHistory(request.History, "history");
-        LocalDate? day = reader.ReadDay(request.Day, "day");
-        if (reader.IsFaulty || careCase is null || history is null || day is not { } asked)
-            throw reader.ToFault();
-        return new Question<QuotaDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.GetQuota(careCase, history, asked),
-            Days = [asked],
-        }.Answer(Replies.ToWire);
-    }
+    public V1.AssessFeeResponse AssessFee(V1.AssessFeeRequest request, CallContext context) => Decider.AssessFee(request);
 
-    public V1.GetDeadlineResponse GetDeadline(V1.GetDeadlineRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        CareType? careType = reader.ReadCareType(request.CareType, "care_type");
-        LocalDate? firstDay = reader.ReadDay(request.FirstDay, "first_day");
-        if (reader.IsFaulty || careType is null || firstDay is not { } asked)
-            throw reader.ToFault();
-        return new Question<DeadlineDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.GetDeadline(careType, asked),
-            Days = [asked],
-        }.Answer(Replies.ToWire);
-    }
+    public V1.GetQuotaResponse GetQuota(V1.GetQuotaRequest request, CallContext context) => Decider.GetQuota(request);
 
-    public V1.AssessCancellationResponse AssessCancellation(V1.AssessCancellationRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        Cancellation? cancellation = reader.ReadCancellation(request);
-        if (reader.IsFaulty || cancellation is null)
-            throw reader.ToFault();
-        return new Question<CancellationDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.AssessCancellation(cancellation),
-            Days = [cancellation.Booking.FirstDay],
-            WhyNot = ordinance => WhyNot.Of(ordinance, cancellation),
-        }.Answer(Replies.ToWire);
-    }
+    public V1.GetDeadlineResponse GetDeadline(V1.GetDeadlineRequest request, CallContext context) => Decider.GetDeadline(request);
 
-    public V1.DecideGrantResponse DecideGrant(V1.DecideGrantRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        GrantApplication? application = reader.ReadApplication(request.Application, "application");
-        if (reader.IsFaulty || application is null)
-            throw reader.ToFault();
-        return new Question<GrantDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.DecideGrant(application),
-        }.Answer(Replies.ToWire);
-    }
+    public V1.AssessCancellationResponse AssessCancellation(V1.AssessCancellationRequest request, CallContext context) => Decider.AssessCancellation(request);
 
-    public V1.DivideCostResponse DivideCost(V1.DivideCostRequest request, CallContext context)
+    public V1.DecideGrantResponse DecideGrant(V1.DecideGrantRequest request, CallContext context) => Decider.DecideGrant(request);
+
+    public V1.DivideCostResponse DivideCost(V1.DivideCostRequest request, CallContext context) => Decider.DivideCost(request);
+
+    public IAsyncEnumerable<V1.DecideStreamResponse> DecideStream(IAsyncEnumerable<V1.DecideStreamRequest> requests, CallContext context)
     {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        SharedCost? cost = reader.ReadCoded<V1.SharedCost, SharedCost>(request.Cost, "cost");
-        FiscalYear? year = reader.ReadFiscalYear(request.FiscalYear, "fiscal_year");
-        if (!request.HasTotalYen)
-            reader.Faults.AddMissing("total_yen", "合計額", "the total");
-        Yen? total = reader.ReadYenIfGiven(request.HasTotalYen, request.TotalYen, "total_yen");
-        if (reader.IsFaulty || cost is null || year is not { } asked || total is not { } divided)
-            throw reader.ToFault();
-        return new Question<ShareDecision>(reader.Served, request.Options)
-        {
-            Decide = ordinance => ordinance.DivideCost(cost, asked, divided),
-        }.Answer(Replies.ToWire);
+        Decider decider = Decider;
+        return DecisionStream.AnswerAsync(requests, line => decider.Answer(line), batches.MaxStreamLines, context);
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using TottoriCare.Decisions;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Remedies;
 
 namespace TottoriCare.Grpc.Decisions;
@@ -23,6 +24,7 @@ internal sealed record Question<TDecision>(ServedOrdinance Served, V1.DecisionOp
     public TResponse Answer<TResponse>(Func<TDecision, V1.Reasons, TResponse> write)
     {
         TDecision decision = Decide(Served.Ordinance);
+        DecisionMetrics.Count(decision);
         V1.Reasons reasons = decision.ToReasons(Options);
         if (Options is { Sensitivity: true })
             reasons.Divergences.Add(Served.Sensitivity.Of(decision, other => DecideUnder(other, decision)).Select(ReasonsReply.ToWire));

@@ -1,104 +1,70 @@
-using System.Globalization;
-using System.Net;
+using System.Collections;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Rulebooks;
 
 namespace TottoriCare.Grpc.Hosting;
 
-/// <summary>コマンドライン: what the arguments ask for: a host with settings, the help text, or neither because they are faulty.</summary>
-internal sealed record CommandLine
+/// <summary>コマンドライン: what the arguments ask for: a host, the help text, the version, or a command of its own.</summary>
+internal static class CommandLine
 {
-    private const string GrpcPort = "--grpc-port";
-    private const string HttpPort = "--http-port";
-    private const string Rulebooks = "--rulebooks";
-    private const string Holidays = "--holidays";
-    private const string ReloadOn = "--reload-on";
+    /// <summary>The exit code where arguments or settings are faulty.</summary>
+    public const int Faulty = 2;
 
-    /// <summary>使い方: the help text, in both languages.</summary>
-    public static readonly string Help = $"""
-        使い方: TottoriCare.Grpc [オプション]
-          {GrpcPort} 番号       gRPC（HTTP/2、TLS なし）のポート。既定 {HostSettings.UsualGrpcPort}、0 は空きポート
-          {HttpPort} 番号       JSON（HTTP/1.1）のポート。既定 {HostSettings.UsualHttpPort}、0 は空きポート
-          {Rulebooks} フォルダー   規則集（*.json）のフォルダー。同梱の規則集に加え、同じ団体コードのものは置き換える
-          {Holidays} ファイル      内閣府の「国民の祝日・休日」の一覧（CSV）
-          {ReloadOn} ファイル     このファイルの更新時刻が変わると、規則集と祝日の一覧を読み直す（1秒ごとに確かめる）
-          --help                この説明
-        127.0.0.1 だけで待ち受けます。SIGHUP（Windows を除く）でも読み直します。Ctrl-C で終了します。
+    private static readonly ParserConfiguration s_parsing = new() { ResponseFileTokenReplacer = null };
 
-        Usage: TottoriCare.Grpc [options]
-          {GrpcPort} N          port of gRPC (HTTP/2 without TLS); {HostSettings.UsualGrpcPort} unless given, 0 for any free port
-          {HttpPort} N          port of JSON (HTTP/1.1); {HostSettings.UsualHttpPort} unless given, 0 for any free port
-          {Rulebooks} DIR        folder of rulebooks (*.json) beside the shipped ones; one of the same code replaces a shipped one
-          {Holidays} FILE        the Cabinet Office's list of holidays (CSV)
-          {ReloadOn} FILE       reads rulebooks and holidays again when the time of this file changes (looked at every second)
-          --help                this text
-        Listens on 127.0.0.1 only. SIGHUP makes it read again too, but not on Windows. Ctrl-C ends it.
-        """;
-
-    /// <summary>The settings; the usual ones where an argument is left out.</summary>
-    public HostSettings Settings { get; private init; } = new();
-
-    /// <summary>Whether the help text is asked for.</summary>
-    public bool WantsHelp { get; private init; }
-
-    /// <summary>What is wrong with the arguments, and the mend; none where they are sound.</summary>
-    public LocalizedText? Fault { get; private init; }
-
-    /// <summary>Reads the arguments: <c>--name value</c> or <c>--name=value</c>.</summary>
-    public static CommandLine Read(IReadOnlyList<string> arguments)
+    /// <summary>Runs the program.</summary>
+    /// <returns>The exit code: 0 after a graceful end, 1 where it can't do what it is asked for, 2 where arguments or settings are faulty.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken stop = default)
     {
-        if (arguments.Any(argument => argument is "--help" or "-h" or "-?"))
-            return new CommandLine { WantsHelp = true };
-
-        var settings = new HostSettings();
-        var given = new HashSet<string>();
-        for (int i = 0; i < arguments.Count; i++)
+        ParseResult parsed = Root(output, errors).Parse(arguments, s_parsing);
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
         {
-            string[] parts = arguments[i].Split('=', 2);
-            string name = parts[0];
-            if (name is not (GrpcPort or HttpPort or Rulebooks or Holidays or ReloadOn))
-                return Faulty($"{name} というオプションはありません。--help で使い方を確かめてください。", $"There is no option {name}; --help tells those that there are.");
-            if (!given.Add(name))
-                return Faulty($"{name} が二度あります。一つにしてください。", $"{name} is given twice; keep one.");
-
-            string value = parts.Length > 1 ? parts[1] : i + 1 < arguments.Count ? arguments[++i] : "";
-            (settings, LocalizedText? fault) = name is GrpcPort or HttpPort ? WithPort(settings, name, value) : WithPath(settings, name, value);
-            if (fault is not null)
-                return new CommandLine { Fault = fault };
+            await WriteAsync(errors, [.. parsed.Errors.Select(OfCommand)]);
+            return Faulty;
         }
 
-        return settings.GrpcPort == settings.HttpPort && settings.GrpcPort != 0
-            ? Faulty($"{GrpcPort} と {HttpPort} には別の番号を指定してください。", $"{GrpcPort} and {HttpPort} must differ.")
-            : new CommandLine { Settings = settings };
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            stop);
     }
 
-    private static (HostSettings Settings, LocalizedText? Fault) WithPort(HostSettings settings, string name, string value)
+    /// <summary>Reads the settings that the arguments give and name.</summary>
+    /// <inheritdoc cref="Arguments.Read(ParseResult, IDictionary, string, out HostSettings?)"/>
+    public static IReadOnlyList<InputError> Read(
+        IReadOnlyList<string> arguments, IDictionary environment, string programFolder, out HostSettings? settings) =>
+        Arguments.Read(Root(TextWriter.Null, TextWriter.Null).Parse(arguments, s_parsing), environment, programFolder, out settings);
+
+    private static async Task<int> ServeAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken stop)
     {
-        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port > IPEndPoint.MaxPort)
-        {
-            return (settings, new LocalizedText(
-                $"{name} には 0 から {IPEndPoint.MaxPort} までの番号を指定してください（例: {name} 6000）。",
-                $"{name} takes a number from 0 to {IPEndPoint.MaxPort}, as in {name} 6000."));
-        }
-
-        return (name == GrpcPort ? settings with { GrpcPort = port } : settings with { HttpPort = port }, null);
+        IReadOnlyList<InputError> faults =
+            Arguments.Read(parsed, Environment.GetEnvironmentVariables(), AppContext.BaseDirectory, out HostSettings? settings);
+        if (settings is not null)
+            return await ServiceHost.ServeAsync(settings, output, errors, stop);
+        await WriteAsync(errors, faults);
+        return Faulty;
     }
 
-    private static (HostSettings Settings, LocalizedText? Fault) WithPath(HostSettings settings, string name, string value)
+    private static RootCommand Root(TextWriter output, TextWriter errors)
     {
-        // The next option in place of a path is a path forgotten.
-        if (value.Length == 0 || value.StartsWith("--", StringComparison.Ordinal))
-        {
-            return (settings, name == Rulebooks
-                ? new($"{name} にはフォルダーを指定してください（例: {name} rulebooks）。", $"{name} takes a folder, as in {name} rulebooks.")
-                : new($"{name} にはファイルを指定してください（例: {name} file.csv）。", $"{name} takes a file, as in {name} file.csv."));
-        }
+        var root = new RootCommand("産後ケアの規則による判定 / Postpartum care decided by rule") { TreatUnmatchedTokensAsErrors = false };
+        Usage.Word(root);
 
-        return (name switch
-        {
-            Rulebooks => settings with { RulebookFolder = value },
-            Holidays => settings with { HolidayFile = value },
-            _ => settings with { ReloadFile = value },
-        }, null);
+        // Every fault of the host's own arguments is said by itself, in both languages and all at once; so none may be one of the parser.
+        root.SetAction((parsed, stop) => ServeAsync(parsed, output, errors, stop));
+        foreach (Option option in Arguments.Options)
+            root.Options.Add(option);
+        root.Subcommands.Add(KeysCommand.Create(TimeProvider.System));
+        return root;
     }
 
-    private static CommandLine Faulty(string ja, string en) => new() { Fault = new LocalizedText(ja, en) };
+    // The parser of arguments speaks English alone.
+    private static InputError OfCommand(ParseError error) => new(
+        "", "ARGUMENTS_INVALID", new LocalizedText($"引数に誤りがあります。--help で使い方を確かめてください（{error.Message}）。", $"{error.Message} --help tells how it is used."));
+
+    private static Task WriteAsync(TextWriter errors, IReadOnlyList<InputError> faults) => errors.WriteLineAsync(new Refusal(
+        new($"設定に誤りがあるため、起動しません（{faults.Count}件）。", $"The settings are faulty, so the service does not start (faults: {faults.Count})."),
+        faults).ToString());
 }

@@ -14,15 +14,16 @@ internal static class Greeting
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(OrdinanceBook book, int grpcPort, int httpPort) => $"""
+    public static string Of(OrdinanceBook book, Exposure exposure) => $"""
         TottoriCare — 産後ケアの規則による判定 / postpartum care decided by rule
-          gRPC               127.0.0.1:{grpcPort} （HTTP/2、TLS なし / HTTP/2 without TLS）
-          JSON               http://127.0.0.1:{httpPort} （HTTP/1.1、POST）
+          gRPC               {exposure.Address}:{exposure.GrpcPort} （HTTP/2、{exposure.Tls.Ja} / HTTP/2 {exposure.Tls.En}）
+          JSON               {exposure.Scheme}://{exposure.Address}:{exposure.HttpPort} （HTTP/1.1、POST）
+        {exposure}
         {Served(book)}
         次の1行を貼り付けると、{(CanDecideFirst(book) ? "予約の判定が説明とともに" : "規則集の一覧が")}返ります。
         Paste this line: it answers with {(CanDecideFirst(book) ? "a decision on a booking, and its explanation" : "the list of rulebooks")}.
 
-        {FirstCall(book, httpPort)}
+        {FirstCall(book, exposure)}
 
         Ctrl-C で終了します / Ctrl-C ends it.
         """;
@@ -44,12 +45,12 @@ internal static class Greeting
     }
 
     /// <summary>A <c>curl</c> line whose answer is a real decision; the list of rulebooks where its municipality is not served.</summary>
-    public static string FirstCall(OrdinanceBook book, int httpPort) => CanDecideFirst(book)
-        ? Call(httpPort, $"{V1.DecisionServiceReflection.Descriptor.Services[0].FullName}/DecideBooking", FirstRequest())
-        : Call(httpPort, $"{V1.RulebookServiceReflection.Descriptor.Services[0].FullName}/ListRulebooks", "{}");
+    public static string FirstCall(OrdinanceBook book, Exposure exposure) => CanDecideFirst(book)
+        ? Call(exposure, $"{V1.DecisionServiceReflection.Descriptor.Services[0].FullName}/DecideBooking", FirstRequest())
+        : Call(exposure, $"{V1.RulebookServiceReflection.Descriptor.Services[0].FullName}/ListRulebooks", "{}");
 
-    private static string Call(int httpPort, string method, string body) =>
-        $"curl -s http://127.0.0.1:{httpPort}/{method} -H 'Content-Type: application/json' -d '{body}'";
+    private static string Call(Exposure exposure, string method, string body) =>
+        $"curl -s {exposure.Scheme}://{exposure.Address}:{exposure.HttpPort}/{method} -H 'Content-Type: application/json' -d '{body}'";
 
     private static bool CanDecideFirst(OrdinanceBook book) =>
         book.Find(MunicipalityCode.Parse(JsonDocument.Parse(FirstRequest()).RootElement.GetProperty("municipalityCode").GetString()!)) is not null;

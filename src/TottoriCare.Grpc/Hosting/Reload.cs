@@ -7,17 +7,18 @@ namespace TottoriCare.Grpc.Hosting;
 internal sealed class Reload(BookInService books, BookSources sources, TextWriter output, TextWriter errors)
 {
     /// <summary>Reads everything again.</summary>
-    public async Task RunAsync()
+    public async Task<ReloadResult> RunAsync()
     {
         (OrdinanceBook? book, IReadOnlyList<Refusal> refusals) = sources.Read(books.Current);
         foreach (Refusal refusal in refusals)
             await errors.WriteLineAsync(refusal.ToString());
         if (book is null)
-            return;
+            return ReloadResult.Refused;
 
         string changes = Changes(books.Current, book);
         books.Replace(book);
         await output.WriteLineAsync($"{changes}\n{Greeting.Served(book)}");
+        return refusals.Count == 0 ? ReloadResult.Taken : ReloadResult.TakenInPart;
     }
 
     private static string Changes(OrdinanceBook before, OrdinanceBook after)
@@ -35,4 +36,17 @@ internal sealed class Reload(BookInService books, BookSources sources, TextWrite
             Read again. Rulebooks changed: {changed.Length}{codes}. Holidays {(holidays ? "changed" : "unchanged")}.
             """;
     }
+}
+
+/// <summary>再読込みの結果: what came of a reload.</summary>
+internal enum ReloadResult
+{
+    /// <summary>Everything is in service as it was read.</summary>
+    Taken,
+
+    /// <summary>Something was refused; what it was to replace stays in service.</summary>
+    TakenInPart,
+
+    /// <summary>Nothing was taken.</summary>
+    Refused,
 }

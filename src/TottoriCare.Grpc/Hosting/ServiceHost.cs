@@ -1,17 +1,20 @@
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting.WindowsServices;
+using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Hosting;
 
-/// <summary>ホスト: the services of this product on two loopback ports, gRPC over HTTP/2 and JSON over HTTP/1.1.</summary>
+/// <summary>ホスト: the services of this product on two ports, gRPC over HTTP/2 and JSON over HTTP/1.1.</summary>
 internal static class ServiceHost
 {
     private const string PortForbidden = """
@@ -20,68 +23,76 @@ internal static class ServiceHost
         """;
 
     /// <summary>Builds the host, which decides by the book in service.</summary>
-    public static WebApplication Build(HostSettings settings, BookInService books) => Build(settings, books, new DecisionHandler(books));
-
-    /// <summary>Builds the host with another handler of the decision service.</summary>
-    public static WebApplication Build(HostSettings settings, BookInService books, object decisions)
+    /// <param name="settings">Where it listens.</param>
+    /// <param name="books">By what it decides.</param>
+    /// <param name="decisions">Another handler of the decision service; none for the product's own.</param>
+    /// <param name="entrance">Whom it lets in; by the settings where none is given.</param>
+    /// <param name="clock">By which keys expire; the system's where none is given.</param>
+    /// <exception cref="ArgumentException">The settings of the entrance are faulty.</exception>
+    public static WebApplication Build(
+        HostSettings settings, BookInService books, object? decisions = null, Entrance? entrance = null, TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
+        entrance ??= Entrance.Open(settings.Entrance, clock);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, settings.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
-            kestrel.Listen(IPAddress.Loopback, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
-        });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-
-        // A host that can't start says so itself, in a sentence and without a stack trace.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).ConfigureKestrel(
+            kestrel => entrance.Listen(kestrel, settings.GrpcPort, settings.HttpPort));
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "TottoriCare");
+        builder.Logging.AddHostLog(settings.Log);
         builder.Services.AddRoutingCore();
-        builder.Services.AddGrpcTransport();
+        builder.Services.AddGrpcTransport(limits =>
+        {
+            foreach (GrpcServerOption option in GrpcServerOption.All)
+                option.Copy(settings.Limits, limits);
+        });
+        builder.Services.AddSingleton(books).AddSingleton<Readiness>();
+        builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddAccess(entrance, clock);
 
         WebApplication app = builder.Build();
+        app.Services.StartTelemetry();
         app.UseRouting();
-        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions);
-        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books));
-        app.MapGrpcHealth();
-        app.MapGrpcReflection();
+        app.UseAccess();
+        app.MapGrpc(V1.DecisionServiceReflection.Descriptor.Services[0], decisions ?? new DecisionHandler(books, settings.Batches))
+            .Allow(AccessPolicy.Decisions);
+        app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books)).Allow(
+            method => method?.Name == nameof(RulebookHandler.ListRulebooks) ? AccessPolicy.RulebookList : AccessPolicy.Rulebooks);
+        app.MapCsv(books, settings.Batches).Allow(AccessPolicy.Decisions);
+        app.MapGrpcHealth().Allow(AccessPolicy.Health);
+        app.MapGrpcReflection().Allow(AccessPolicy.Reflection);
+        app.MapProbes().Allow(AccessPolicy.Health);
+        app.MapMetrics().Allow(AccessPolicy.Metrics);
+        app.RequireFittingPolicies();
         return app;
     }
 
-    /// <summary>Runs the program: reads the arguments, serves until it is told to stop.</summary>
-    /// <returns>The exit code: 0 after a graceful end, 1 where the host can't start, 2 where the arguments are faulty.</returns>
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken stop = default)
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <returns>The exit code: 0 after a graceful end, 1 where the host can't start.</returns>
+    public static async Task<int> ServeAsync(HostSettings settings, TextWriter output, TextWriter errors, CancellationToken stop)
     {
-        CommandLine command = CommandLine.Read(arguments);
-        if (command.WantsHelp)
-        {
-            await output.WriteLineAsync(CommandLine.Help);
-            return 0;
-        }
-
-        if (command.Fault is { } fault)
-        {
-            await errors.WriteLineAsync($"{fault.Ja}\n{fault.En}");
-            return 2;
-        }
-
-        (OrdinanceBook? book, IReadOnlyList<Refusal> refusals) = command.Settings.Sources.Read(before: null);
+        (OrdinanceBook? book, IReadOnlyList<Refusal> refusals) = settings.Sources.Read(before: null);
         foreach (Refusal refusal in refusals)
             await errors.WriteLineAsync(refusal.ToString());
         if (book is null)
             return 1;
 
+        if (!Entrance.TryOpen(settings.Entrance, TimeProvider.System, out Entrance? entrance, out refusals))
+        {
+            foreach (Refusal refusal in refusals)
+                await errors.WriteLineAsync(refusal.ToString());
+            return 1;
+        }
+
         var books = new BookInService(book);
-        using var triggers = new ReloadTriggers(command.Settings.ReloadFile);
-        await using WebApplication app = Build(command.Settings, books);
+        using var triggers = new ReloadTriggers(settings.ReloadFile);
+        await using WebApplication app = Build(settings, books, entrance: entrance);
         try
         {
             await app.StartAsync(stop);
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            await errors.WriteLineAsync(PortTaken(command.Settings));
+            await errors.WriteLineAsync(PortTaken(settings));
             return 1;
         }
         catch (SocketException)
@@ -90,10 +101,19 @@ internal static class ServiceHost
             return 1;
         }
 
-        (int grpcPort, int httpPort) = PortsOf(app);
-        await output.WriteLineAsync(Greeting.Of(book, grpcPort, httpPort));
-        var reload = new Reload(books, command.Settings.Sources, output, errors);
-        Task reloading = triggers.RunAsync(reload.RunAsync, app.Lifetime.ApplicationStopping);
+        Exposure exposure = ExposureOf(app);
+        string greeting = Greeting.Of(book, exposure);
+        if (settings.Log.Format == LogFormat.Json || WindowsServiceHelpers.IsWindowsService())
+        {
+            var logs = app.Services.GetRequiredService<ILoggerFactory>();
+            (output, errors) = (new HostLog.Lines(logs, areWarnings: false), new HostLog.Lines(logs, areWarnings: true));
+            greeting = $"{exposure}\n{Greeting.Served(book)}";
+        }
+
+        await output.WriteLineAsync(greeting);
+        var reload = new Reload(books, settings.Sources, output, errors);
+        var metrics = app.Services.GetRequiredService<HostMetrics>();
+        Task reloading = triggers.RunAsync(async () => metrics.Count(await reload.RunAsync()), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(stop);
         await reloading;
         return 0;
@@ -107,8 +127,25 @@ internal static class ServiceHost
             .. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
                 .Select(address => new Uri(address).Port),
         ];
-        return (ports[0], ports[1]);
+        return (ports[0], ports[^1]);
     }
+
+    /// <summary>What a started host has open, and to whom.</summary>
+    public static Exposure ExposureOf(WebApplication app)
+    {
+        (int grpcPort, int httpPort) = PortsOf(app);
+        EntranceSettings entrance = app.Services.GetRequiredService<Entrance>().Settings;
+        ILookup<bool, string> names = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+            .Select(endpoint => (Name: NameOf(endpoint), Policy: endpoint.Metadata.GetMetadata<AccessPolicy>()))
+            .Where(endpoint => endpoint is { Name: not null, Policy: not null }).DistinctBy(endpoint => endpoint.Name)
+            .ToLookup(endpoint => endpoint.Policy!.IsOpenAt(entrance), endpoint => endpoint.Name!);
+        return new Exposure($"{entrance.Address}", grpcPort, httpPort, entrance.Tls is not null, [.. names[true]], [.. names[false]]);
+    }
+
+    // A service by its name, what is no method of one by its path.
+    private static string? NameOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<MethodDescriptor>() is { } method
+        ? method.Service.Name
+        : endpoint.Metadata.GetMetadata<UnknownMethod>() is null ? endpoint.DisplayName : null;
 
     private static string PortTaken(HostSettings settings)
     {

@@ -17,12 +17,21 @@ internal sealed partial class RulebookHandler
             throw faults.ToFault();
         if (before is null || after is null)
             throw OrdinanceBook.NotFound((before is null ? beforeCode : afterCode)!);
-        return new V1.DiffRulebooksResponse
-        {
-            BeforeDigest = before.Digest,
-            AfterDigest = after.Digest,
-            Changes = { RulebookDiff.Between(before, after).Select(ToWire) },
-        };
+
+        // The places have an order of their own and no key: of the same two texts each always has the same number.
+        IReadOnlyList<(int Index, RulebookChange Change)> changes = [.. RulebookDiff.Between(before, after).Index()];
+        (IReadOnlyList<(int Index, RulebookChange Change)> page, string nextToken) = Page.Of(
+            changes, change => $"{change.Index:D9}", $"{nameof(DiffRulebooks)} {before.Digest} {after.Digest}",
+            request.PageSize, request.PageToken, faults);
+        return faults.AreNone
+            ? new V1.DiffRulebooksResponse
+            {
+                BeforeDigest = before.Digest,
+                AfterDigest = after.Digest,
+                Changes = { page.Select(change => ToWire(change.Change)) },
+                NextPageToken = nextToken,
+            }
+            : throw faults.ToFault();
     }
 
     // A rulebook, or the sound code of one that is not served; neither after a fault.

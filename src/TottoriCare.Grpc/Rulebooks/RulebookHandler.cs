@@ -1,3 +1,4 @@
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Transport;
 using TottoriCare.Rulebooks;
@@ -11,8 +12,9 @@ internal sealed partial class RulebookHandler(BookInService books)
     public V1.ListRulebooksResponse ListRulebooks(V1.ListRulebooksRequest request, CallContext context)
     {
         var faults = new RequestFaults();
+        ServedOrdinance[] reached = [.. books.Current.All.Where(served => context.Reaches(served.Municipality))];
         (IReadOnlyList<ServedOrdinance> page, string nextToken) = Page.Of(
-            books.Current.All, served => served.Municipality.Value, request.PageSize, request.PageToken, faults);
+            reached, served => served.Municipality.Value, nameof(ListRulebooks), request.PageSize, request.PageToken, faults);
         return faults.AreNone
             ? new V1.ListRulebooksResponse { Rulebooks = { page.Select(served => served.ToSummary()) }, NextPageToken = nextToken }
             : throw faults.ToFault();
@@ -38,7 +40,8 @@ internal sealed partial class RulebookHandler(BookInService books)
         IReadOnlyList<Reading> readings =
             [.. (reader.Ordinance?.Rulebook.Readings ?? []).OrderBy(reading => Page.NaturalKey(reading.Id), StringComparer.Ordinal)];
         (IReadOnlyList<Reading> page, string nextToken) = Page.Of(
-            readings, reading => Page.NaturalKey(reading.Id), request.PageSize, request.PageToken, reader.Faults);
+            readings, reading => Page.NaturalKey(reading.Id), $"{nameof(ListReadings)} {reader.Ordinance?.Rulebook.Digest}",
+            request.PageSize, request.PageToken, reader.Faults);
         return reader.IsFaulty
             ? throw reader.ToFault()
             : new V1.ListReadingsResponse { Readings = { page.Select(reading => reading.ToWire()) }, NextPageToken = nextToken };

@@ -10,6 +10,9 @@ internal abstract class BoundMethod(MethodDescriptor descriptor)
 {
     public MethodDescriptor Descriptor { get; } = descriptor;
 
+    /// <summary>The full name of the method, <c>package.Service/Method</c>.</summary>
+    public string Name { get; } = $"{descriptor.Service.FullName}/{descriptor.Name}";
+
     /// <summary>The path of the method on every wire, <c>/package.Service/Method</c>.</summary>
     public string Path { get; } = $"/{descriptor.Service.FullName}/{descriptor.Name}";
 
@@ -40,7 +43,7 @@ internal sealed class UnaryMethod(MethodDescriptor descriptor, Func<IMessage, Ca
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<IMessage> AnswerAsync(IMessage request, CallContext context)
     {
-        ValueTask<IMessage> answer = handler(request, context);
+        ValueTask<IMessage> answer = handler(context.Admitted(request), context);
         IMessage response = answer.IsCompleted ? await answer : await InTimeAsync(answer.AsTask(), context);
         return context.IsOverdue ? throw WireFault.DeadlineExceeded() : response;
     }
@@ -69,7 +72,7 @@ internal sealed class ServerStreamingMethod(MethodDescriptor descriptor, Func<IM
     public override async ValueTask ServeAsync(FramedCall call)
     {
         IMessage request = await call.ReadSingleAsync(Requests);
-        await foreach (IMessage response in handler(request, call.Context).WithCancellation(call.Context.CancellationToken))
+        await foreach (IMessage response in handler(call.Context.Admitted(request), call.Context).WithCancellation(call.Context.CancellationToken))
             await call.WriteAsync(response);
     }
 }
@@ -115,9 +118,9 @@ internal static class RequestStream
             if (call.Context.HasEnded)
                 throw new OperationCanceledException();
             cancellation.ThrowIfCancellationRequested();
-            if (await call.ReadAsync(parser) is not { } message)
+            if (await call.ReadNextAsync(parser) is not { } message)
                 yield break;
-            yield return (TRequest)message;
+            yield return (TRequest)call.Context.Admitted(message);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +10,9 @@ namespace TottoriCare.Grpc.Transport;
 /// <remarks>Belongs to one call and one thread at a time; not to be kept after the call has ended.</remarks>
 public sealed class CallContext : IDisposable
 {
+    /// <summary>No timer takes more than this, some 49 days; the wire allows 11,000 years.</summary>
+    private static readonly TimeSpan s_longestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly Lock _ending = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly TimeSpan _timeout;
@@ -23,6 +27,7 @@ public sealed class CallContext : IDisposable
         _timeout = timeout;
         _log = log;
         Method = method;
+        Admission = http.Features.Get<CallAdmission>();
     }
 
     /// <summary>The method that is called.</summary>
@@ -62,6 +67,9 @@ public sealed class CallContext : IDisposable
     /// </summary>
     public bool? CompressResponse { get; set; }
 
+    /// <summary>Whether the message read last came compressed; of a stream, the message that the handler was given last.</summary>
+    public bool IsRequestCompressed { get; internal set; }
+
     /// <summary>How much time is left; none for a call without a deadline, zero once it has passed.</summary>
     public TimeSpan? TimeLeft
     {
@@ -89,9 +97,18 @@ public sealed class CallContext : IDisposable
         }
     }
 
+    /// <summary>What the host has decided about the call; none where it decides about none.</summary>
+    internal CallAdmission? Admission { get; }
+
     internal Metadata? ResponseHeadersIfAny { get; private set; }
 
     internal Metadata? ResponseTrailersIfAny { get; private set; }
+
+    /// <summary>How many bytes of messages have been received.</summary>
+    internal long RequestBytes { get; set; }
+
+    /// <summary>How many bytes of messages have been sent, before compression.</summary>
+    internal long ResponseBytes { get; set; }
 
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
 
@@ -106,6 +123,23 @@ public sealed class CallContext : IDisposable
 
     private HttpContext Http => _http ?? throw new InvalidOperationException("The call has ended.");
 
+    /// <summary>Ends a call that the host does not admit.</summary>
+    /// <exception cref="RpcFault">It does not.</exception>
+    internal void RequireAdmitted()
+    {
+        if (Admission?.Refusal is { } refusal)
+            throw refusal;
+    }
+
+    /// <summary>A message that the caller may send.</summary>
+    /// <exception cref="RpcFault">It may not.</exception>
+    internal T Admitted<T>(T message)
+        where T : IMessage
+    {
+        Admission?.Require(message);
+        return message;
+    }
+
     /// <summary>Ends the call.</summary>
     /// <remarks>
     /// The server uses the request's objects again for another caller. A handler that still runs, because it overlooked its
@@ -117,6 +151,9 @@ public sealed class CallContext : IDisposable
             _http = null;
         _cancellation?.Cancel();
     }
+
+    /// <summary>The fault that an exception of the handler amounts to; one that is no fault is logged.</summary>
+    internal RpcFault FaultOf(Exception exception) => CallFault.From(exception, this, _log);
 
     /// <summary>Sees a handler to its end whose caller is no longer waiting, so that its failure is not lost.</summary>
     internal async Task OutliveAsync(Task handler)
@@ -139,7 +176,7 @@ public sealed class CallContext : IDisposable
     {
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Http.RequestAborted);
         if (TimeLeft is { } left)
-            cancellation.CancelAfter(left);
+            cancellation.CancelAfter(left < s_longestTimer ? left : s_longestTimer);
         return cancellation;
     }
 }

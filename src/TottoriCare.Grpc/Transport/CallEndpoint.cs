@@ -1,13 +1,13 @@
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>受付: gives each request at a method's path to the wire that it speaks.</summary>
-internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain drain)
+internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain drain, CallObserver observer)
 {
     public Task ServeAsync(HttpContext http, BoundMethod method)
     {
         if (HttpMethods.IsGet(http.Request.Method) && method is UnaryMethod { IsWithoutSideEffects: true } readable)
             return drain.Refuses(readable)
-                ? ConnectUnary.RefuseAsync(http, WireFault.ShuttingDown())
+                ? RefuseAsync(http, readable, Wire.ConnectJson, WireFault.ShuttingDown())
                 : connect.ServeGetAsync(http, readable);
         if (!HttpMethods.IsPost(http.Request.Method))
             return RefuseMethod(http, method);
@@ -18,7 +18,7 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
         if (wire == Wire.Grpc && !HttpProtocol.IsHttp2(http.Request.Protocol))
             return RefuseVersion(http);
         if (drain.Refuses(method))
-            return RefuseAsync(http, wire, WireFault.ShuttingDown());
+            return RefuseAsync(http, method, wire, WireFault.ShuttingDown());
         return wire is Wire.ConnectJson or Wire.ConnectProto
             ? connect.ServePostAsync(http, (UnaryMethod)method, wire == Wire.ConnectJson)
             : grpc.ServeAsync(http, method, wire);
@@ -27,17 +27,26 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
     /// <summary>A path of the shape service/method that nobody serves.</summary>
     public Task ServeUnknownAsync(HttpContext http)
     {
-        Wire wire = HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
+        Wire wire = WireOf(http);
         if (wire != Wire.None)
-            return RefuseAsync(http, wire, WireFault.Unimplemented(http.Request.Path));
+            return RefuseAsync(http, method: null, wire, WireFault.Unimplemented(http.Request.Path));
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
-    private Task RefuseAsync(HttpContext http, Wire wire, RpcFault fault) =>
-        wire is Wire.ConnectJson or Wire.ConnectProto
-            ? ConnectUnary.RefuseAsync(http, fault)
-            : grpc.RefuseAsync(http, wire, fault).AsTask();
+    /// <summary>Answers a request that the host does not let in, to an endpoint of whatever kind: in the form of its wire, else as JSON.</summary>
+    public Task RefuseAsync(HttpContext http, RpcFault fault) => RefuseAsync(http, method: null, WireOf(http), fault);
+
+    private static Wire WireOf(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) ? ContentTypes.WireOf(http.Request.ContentType) : Wire.None;
+
+    private Task RefuseAsync(HttpContext http, BoundMethod? method, Wire wire, RpcFault fault)
+    {
+        observer.Refuse(method, wire, fault.Code);
+        return wire is Wire.Grpc or Wire.GrpcWeb or Wire.GrpcWebText
+            ? grpc.RefuseAsync(http, wire, fault).AsTask()
+            : ConnectUnary.RefuseAsync(http, fault);
+    }
 
     private static Task RefuseMethod(HttpContext http, BoundMethod method)
     {

@@ -25,6 +25,9 @@ internal sealed class Drain : IHostedLifecycleService, IDisposable
     /// <summary>Cancelled by the order to stop: from then on nothing is healthy.</summary>
     public CancellationToken Announced => _announced.Token;
 
+    /// <summary>Whether new calls are refused.</summary>
+    public bool IsRefusing => _refusing;
+
     /// <summary>Whether a new call to a method is refused. Health is answered to the last.</summary>
     public bool Refuses(BoundMethod method) => _refusing && method.Descriptor.File != HealthReflection.Descriptor;
 

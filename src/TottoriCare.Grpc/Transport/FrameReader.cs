@@ -8,7 +8,7 @@ namespace TottoriCare.Grpc.Transport;
 
 /// <summary>フレームの読取り: the messages of a request, in whatever pieces their bytes arrive.</summary>
 /// <remarks>Holds no more than one message: the length is refused before the bytes behind it are awaited.</remarks>
-internal sealed class FrameReader(PipeReader body, CallContext context, int maxBytes, RequestEncoding encoding)
+internal sealed class FrameReader(RequestBody body, CallContext context, int maxBytes, RequestEncoding encoding)
 {
     /// <summary>A flag and a length of four bytes.</summary>
     public const int PrefixBytes = 5;
@@ -27,7 +27,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
     {
         while (!_ended)
         {
-            ReadResult read = await ReadBodyAsync();
+            ReadResult read = await body.ReadAsync(context);
             ReadOnlySequence<byte> buffer = read.Buffer;
             SequencePosition consumed = buffer.Start;
             SequencePosition examined = buffer.End;
@@ -37,6 +37,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
                 {
                     consumed = examined = payload.End;
                     _ended = read.IsCompleted && buffer.Slice(consumed).IsEmpty;
+                    context.IsRequestCompressed = flags == Compressed;
                     return ProtobufBytes.Parse(parser, flags == Compressed ? Gzip.Decompress(payload, maxBytes) : payload);
                 }
 
@@ -63,9 +64,9 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
         IMessage message = await ReadAsync(parser) ?? throw WireFault.NoMessage();
         while (!_ended)
         {
-            ReadResult read = await ReadBodyAsync();
+            ReadResult read = await body.ReadAsync(context);
             bool more = !read.Buffer.IsEmpty;
-            body.AdvanceTo(read.Buffer.End);
+            body.AdvanceTo(read.Buffer.End, read.Buffer.End);
             if (more)
                 throw WireFault.SeveralMessages();
             _ended = read.IsCompleted;
@@ -73,9 +74,6 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
 
         return message;
     }
-
-    private ValueTask<ReadResult> ReadBodyAsync() =>
-        body.TryRead(out ReadResult read) ? new ValueTask<ReadResult>(read) : body.ReadAsync(context.CancellationToken);
 
     private bool TryReadFrame(in ReadOnlySequence<byte> buffer, out byte flags, out ReadOnlySequence<byte> payload)
     {
@@ -97,6 +95,7 @@ internal sealed class FrameReader(PipeReader body, CallContext context, int maxB
         if (buffer.Length - PrefixBytes < length)
             return false;
 
+        context.RequestBytes += length;
         payload = buffer.Slice(PrefixBytes, length);
         return true;
     }

@@ -17,7 +17,12 @@ internal sealed class FramedCall(
 
     public ValueTask<IMessage> ReadSingleAsync(MessageParser parser) => requests.ReadSingleAsync(parser);
 
-    public ValueTask<IMessage?> ReadAsync(MessageParser parser) => requests.ReadAsync(parser);
+    /// <summary>The next message of a stream, for which the caller may take its time, but not for ever; none at its end.</summary>
+    public ValueTask<IMessage?> ReadNextAsync(MessageParser parser)
+    {
+        ValueTask<IMessage?> next = requests.ReadAsync(parser);
+        return next.IsCompleted ? next : AwaitCallerAsync(next.AsTask());
+    }
 
     /// <summary>Writes a message that leaves together with the status, unless it is a large one.</summary>
     public ValueTask WriteLastAsync(IMessage message) => Write(message) < FlushFromBytes ? ValueTask.CompletedTask : FlushAsync();
@@ -38,6 +43,7 @@ internal sealed class FramedCall(
         bool compressed = context.CompressResponse ?? size >= options.CompressFromBytes;
         if (!_headersSet)
             SetHeaders(compressed);
+        context.ResponseBytes += size;
         FrameWriter.Write(responses.Output, message, size, compressed && _encodingNamed);
         return size;
     }
@@ -55,27 +61,30 @@ internal sealed class FramedCall(
 
     private ValueTask FlushAsync()
     {
-        ValueTask<FlushResult> flush = responses.FlushAsync(context.CancellationToken);
+        ValueTask<FlushResult> flush = SlowReader.AwaitAsync(responses.FlushAsync(), http, options.MaxWriteStall);
         if (!flush.IsCompletedSuccessfully)
-            return AwaitReaderAsync(flush.AsTask());
-        RequireReader(flush.Result);
+            return AwaitAsync(flush);
+        RequireCaller(flush.Result);
         return ValueTask.CompletedTask;
+
+        static async ValueTask AwaitAsync(ValueTask<FlushResult> flush) => RequireCaller(await flush);
     }
 
-    private async ValueTask AwaitReaderAsync(Task<FlushResult> flush)
+    private async ValueTask<IMessage?> AwaitCallerAsync(Task<IMessage?> next)
     {
         try
         {
-            RequireReader(await flush.WaitAsync(options.MaxWriteStall));
+            return await next.WaitAsync(options.MaxStreamIdle);
         }
         catch (TimeoutException)
         {
-            http.Abort();
-            throw WireFault.SlowReader();
+            // The end of the call ends the reading.
+            _ = context.OutliveAsync(next);
+            throw WireFault.StreamIdle(options.MaxStreamIdle);
         }
     }
 
-    private static void RequireReader(FlushResult flushed)
+    private static void RequireCaller(FlushResult flushed)
     {
         if (flushed.IsCompleted || flushed.IsCanceled)
             throw WireFault.Cancelled();

@@ -18,7 +18,7 @@ public static class GrpcEndpoints
         services.AddOptions<GrpcServerOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<GrpcServerOptions>, GrpcServerOptionsValidation>();
         services.TryAddSingleton<GrpcServices>();
-        services.TryAddSingleton<TransportMetrics>();
+        services.TryAddSingleton<CallObserver>();
         services.TryAddSingleton<GrpcWire>();
         services.TryAddSingleton<ConnectUnary>();
         services.TryAddSingleton<CallEndpoint>();
@@ -49,7 +49,7 @@ public static class GrpcEndpoints
         var services = endpoints.ServiceProvider.GetRequiredService<GrpcServices>();
         var endpoint = endpoints.ServiceProvider.GetRequiredService<CallEndpoint>();
         if (services.Mapped.Count == 0)
-            endpoints.Map("/{service}/{method}", endpoint.ServeUnknownAsync).WithOrder(int.MaxValue);
+            endpoints.Map("/{service}/{method}", endpoint.ServeUnknownAsync).WithOrder(int.MaxValue).WithMetadata(new UnknownMethod());
         services.Add(service);
 
         RouteGroupBuilder group = endpoints.MapGroup("");
@@ -65,11 +65,13 @@ public static class GrpcEndpoints
             new HealthService(endpoints.ServiceProvider.GetRequiredService<HealthStatus>()));
 
     /// <summary>Serves <c>grpc.reflection.v1</c> and <c>v1alpha</c>, so that generic clients list and call every mapped service.</summary>
-    public static void MapGrpcReflection(this IEndpointRouteBuilder endpoints)
+    public static IEndpointConventionBuilder MapGrpcReflection(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider.GetRequiredService<GrpcServices>();
         var index = new Lazy<DescriptorIndex>(() => new DescriptorIndex(services));
-        endpoints.MapGrpc(Reflection.V1.ReflectionReflection.Descriptor.Services[0], new ReflectionService(index));
-        endpoints.MapGrpc(Reflection.V1Alpha.ReflectionReflection.Descriptor.Services[0], new ReflectionAlphaService(index));
+        RouteGroupBuilder group = endpoints.MapGroup("");
+        group.MapGrpc(Reflection.V1.ReflectionReflection.Descriptor.Services[0], new ReflectionService(index));
+        group.MapGrpc(Reflection.V1Alpha.ReflectionReflection.Descriptor.Services[0], new ReflectionAlphaService(index));
+        return group;
     }
 }

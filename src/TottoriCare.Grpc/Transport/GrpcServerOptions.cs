@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Options;
-
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>通信の設定: every limit of the wire, each with a safe default.</summary>
-public sealed class GrpcServerOptions
+public sealed record GrpcServerOptions
 {
     /// <summary>要求の上限: the largest message that is read, in bytes after decompression. 1 byte to 64 MiB; 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;
@@ -17,6 +15,10 @@ public sealed class GrpcServerOptions
 
     /// <summary>読まれない応答の猶予: how long a caller may leave a response unread before the call is cut off. 1 s to 1 h; 1 min.</summary>
     public TimeSpan MaxWriteStall { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>連続した呼出しの間の上限: how long a caller of a stream may take for its next message, or for ending it. 1 s to 1 day; 5 min.</summary>
+    /// <remarks>A stream has no deadline but the caller's own; a forgotten one must still end.</remarks>
+    public TimeSpan MaxStreamIdle { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>圧縮の下限: responses of this many bytes or more are compressed for callers that accept it. 0 to 64 MiB; 16 KiB.</summary>
     public int CompressFromBytes { get; set; } = 16 * 1024;
@@ -49,36 +51,4 @@ public sealed class GrpcServerOptions
     /// <summary>既定値の出力: whether JSON responses write fields that hold zero, empty text or an empty list. Yes.</summary>
     /// <remarks>A reader without a protobuf library does not know that an absent field is zero.</remarks>
     public bool WriteJsonDefaults { get; set; } = true;
-}
-
-/// <summary>Refuses settings out of range by their name, when the host starts.</summary>
-internal sealed class GrpcServerOptionsValidation : IValidateOptions<GrpcServerOptions>
-{
-    private const int MaxMessageBytes = 64 * 1024 * 1024;
-
-    public ValidateOptionsResult Validate(string? name, GrpcServerOptions options)
-    {
-        List<string> faults = [];
-        Require(options.MaxRequestBytes, 1, MaxMessageBytes, nameof(options.MaxRequestBytes));
-        Require(options.MaxResponseBytes, 1, MaxMessageBytes, nameof(options.MaxResponseBytes));
-        Require(options.MaxDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), nameof(options.MaxDeadline));
-        Require(options.MaxWriteStall, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), nameof(options.MaxWriteStall));
-        Require(options.CompressFromBytes, 0, MaxMessageBytes, nameof(options.CompressFromBytes));
-        Require(options.MaxConnections, 1, 100_000, nameof(options.MaxConnections));
-        Require(options.MaxStreamsPerConnection, 1, 10_000, nameof(options.MaxStreamsPerConnection));
-        Require(options.IdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(options.IdleTimeout));
-        Require(options.PingInterval, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(options.PingInterval));
-        Require(options.DrainDelay, TimeSpan.Zero, TimeSpan.FromMinutes(5), nameof(options.DrainDelay));
-        Require(options.MaxTrailerBytes, 1024, 8 * 1024, nameof(options.MaxTrailerBytes));
-        Require(options.MaxJsonDepth, 1, 100, nameof(options.MaxJsonDepth));
-        Require(options.MaxViolations, 1, 1000, nameof(options.MaxViolations));
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-
-        void Require<T>(T value, T least, T most, string setting)
-            where T : IComparable<T>
-        {
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-                faults.Add($"{nameof(GrpcServerOptions)}.{setting} is {value}: expected {least} to {most}.");
-        }
-    }
 }

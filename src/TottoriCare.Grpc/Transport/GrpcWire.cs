@@ -1,18 +1,21 @@
-using System.IO.Pipelines;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Code = Google.Rpc.Code;
 using Status = Google.Rpc.Status;
 
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>gRPC と gRPC-Web: messages as frames, the status at the end.</summary>
-internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMetrics metrics, ILogger<GrpcWire> logger)
+internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, CallObserver observer, ILogger<GrpcWire> logger)
 {
     private const string TimeoutHeader = "grpc-timeout";
     private const string Identity = "identity";
-    private const string Accepted = $"{Identity}, {Gzip.Name}";
+
+    /// <summary>Without a space: grpc-js takes the list apart at its commas and would know no gzip behind one.</summary>
+    private const string Accepted = $"{Identity},{Gzip.Name}";
 
     private readonly GrpcServerOptions _options = options.Value;
 
@@ -22,9 +25,10 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
         TimeSpan timeout = CallTimeout(http.Request, method, out bool malformed);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Status? fault = null;
-        metrics.Started();
+        Activity? span = observer.Begin(http, method);
         try
         {
+            context.RequireAdmitted();
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
             if (context.IsOverdue)
@@ -33,9 +37,9 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
                 AllowLongBody(http);
 
             RequestEncoding encoding = EncodingOf(http.Request);
-            PipeReader body = http.Request.BodyReader;
+            var body = new RequestBody(http, http.Request.BodyReader);
             if (wire == Wire.GrpcWebText)
-                body = await WebText.DecodeAsync(body, context, _options.MaxRequestBytes);
+                body = await WebText.DecodeAsync(http, body, context, _options.MaxRequestBytes);
             var requests = new FrameReader(body, context, _options.MaxRequestBytes, encoding);
             await method.ServeAsync(new FramedCall(http, context, requests, responses, _options));
         }
@@ -50,7 +54,7 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
         }
         finally
         {
-            metrics.Ended(method, NameOf(wire), (Code)(fault?.Code ?? 0), context.Elapsed);
+            observer.End(method, wire, (Code)(fault?.Code ?? 0), context, span);
         }
     }
 
@@ -78,10 +82,12 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
     {
         TimeSpan longest = method.IsStreaming ? Timeout.InfiniteTimeSpan : _options.MaxDeadline;
         malformed = false;
-        if (request.Headers.GrpcTimeout is not [{ } text])
+        StringValues header = request.Headers.GrpcTimeout;
+        if (header.Count == 0)
             return longest;
 
-        malformed = !GrpcTimeout.TryParse(text, out TimeSpan asked);
+        TimeSpan asked = default;
+        malformed = header is not [{ } text] || !GrpcTimeout.TryParse(text, out asked);
         return malformed || (asked > longest && !method.IsStreaming) ? longest : asked;
     }
 
@@ -118,6 +124,4 @@ internal sealed class GrpcWire(IOptions<GrpcServerOptions> options, TransportMet
 
         return responses.EndAsync(fault, context.ResponseTrailersIfAny);
     }
-
-    private static string NameOf(Wire wire) => wire == Wire.Grpc ? "grpc" : "grpc_web";
 }

@@ -12,7 +12,7 @@ internal abstract class ResponseChannel
     public abstract IBufferWriter<byte> Output { get; }
 
     /// <summary>Sends what was written; waits while the caller is slow to read.</summary>
-    public abstract ValueTask<FlushResult> FlushAsync(CancellationToken cancellation);
+    public abstract ValueTask<FlushResult> FlushAsync();
 
     /// <summary>Ends the call; no fault means OK.</summary>
     public abstract ValueTask EndAsync(Status? fault, Metadata? trailers);
@@ -25,7 +25,7 @@ internal sealed class Http2Channel(HttpContext http, int maxTrailerBytes) : Resp
 
     public override IBufferWriter<byte> Output => _body;
 
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellation) => _body.FlushAsync(cancellation);
+    public override ValueTask<FlushResult> FlushAsync() => _body.FlushAsync();
 
     public override ValueTask EndAsync(Status? fault, Metadata? trailers)
     {

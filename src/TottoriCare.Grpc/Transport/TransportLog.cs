@@ -6,6 +6,10 @@ internal static partial class TransportLog
     [LoggerMessage(1, LogLevel.Error, "{Method} failed: {Failure}")]
     private static partial void Failed(ILogger logger, string method, string failure);
 
+    /// <summary>A call has ended: which method, how, after how long, and how it came.</summary>
+    [LoggerMessage(2, LogLevel.Information, "{Method} {Code} {DurationMilliseconds:0.###} ms {Wire}")]
+    public static partial void CallEnded(this ILogger logger, string method, string code, double durationMilliseconds, string wire);
+
     /// <summary>
     /// Logs an unhandled exception by its types and places alone: messages of exceptions quote what they choke on, and that
     /// may be a value of the request.

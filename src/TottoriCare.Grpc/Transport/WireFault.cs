@@ -74,6 +74,12 @@ internal static class WireFault
         Code.ResourceExhausted, "SLOW_READER",
         new("応答が受け取られないまま時間が過ぎました。", "The response was not read in time."));
 
+    public static RpcFault StreamIdle(TimeSpan limit) => RpcFault.Because(
+        Code.DeadlineExceeded, "STREAM_IDLE",
+        new($"次のメッセージが{limit.TotalSeconds:0}秒届きません。続きは新しい呼出しで送ってください。",
+            $"No further message came for {limit.TotalSeconds:0} s; send the rest in another call."),
+        ("limit_seconds", $"{limit.TotalSeconds:0}"));
+
     public static RpcFault ShuttingDown() => RpcFault.Because(
         Code.Unavailable, "SHUTTING_DOWN",
         new("サーバーは停止処理中です。しばらくしてから再度お試しください。", "The server is shutting down; try again later."));
@@ -91,7 +97,7 @@ internal static class WireFault
         new("Connect-Protocol-Version は 1 だけに対応しています。", "Connect-Protocol-Version must be 1."));
 
     public static RpcFault BrokenRequest() => RpcFault.Because(
-        Code.Internal, "BROKEN_REQUEST",
+        Code.InvalidArgument, "BROKEN_REQUEST",
         new("要求の本文を最後まで読めません。", "The body of the request cannot be read to its end."));
 
     public static RpcFault DeadlineExceeded() => RpcFault.Because(

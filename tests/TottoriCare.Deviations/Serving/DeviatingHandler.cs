@@ -24,6 +24,9 @@ internal sealed class DeviatingHandler(DecisionHandler right, IReadOnlyList<Code
 
     public V1.DivideCostResponse DivideCost(V1.DivideCostRequest request, CallContext context) => Answer(request, context, right.DivideCost);
 
+    // Whoever scores a system asks one case at a time: a stream is answered rightly.
+    public IAsyncEnumerable<V1.DecideStreamResponse> DecideStream(IAsyncEnumerable<V1.DecideStreamRequest> requests, CallContext context) => right.DecideStream(requests, context);
+
     private TReply Answer<TRequest, TReply>(TRequest request, CallContext context, Func<TRequest, CallContext, TReply> decide)
         where TRequest : class, IMessage, IDeepCloneable<TRequest>
         where TReply : class, IMessage

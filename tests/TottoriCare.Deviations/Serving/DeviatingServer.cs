@@ -31,7 +31,7 @@ internal sealed class DeviatingServer : IAsyncDisposable
     {
         var books = new BookInService(OrdinanceBook.Of(deviation.Rulebooks, HolidayCalendar.FromLaw()));
         WebApplication app = ServiceHost.Build(
-            settings ?? new HostSettings(GrpcPort: 0, HttpPort: 0), books, new DeviatingHandler(new DecisionHandler(books), deviation.Paths));
+            settings ?? new HostSettings(GrpcPort: 0, HttpPort: 0), books, new DeviatingHandler(new DecisionHandler(books, new BatchSettings()), deviation.Paths));
         try
         {
             await app.StartAsync();

@@ -1,6 +1,7 @@
 using TottoriCare.Bookings;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
+using TottoriCare.Coverage;
 using TottoriCare.Decisions;
 using TottoriCare.Rulebooks;
 using static TottoriCare.Domain.Tests.Facts;
@@ -40,6 +41,28 @@ public class NotStatedTests
                 .Select(finding => finding.Figure("matter")).ShouldBe(needed ? [matter] : []);
         }
     }
+
+    [Theory]
+    [InlineData("""["short_stay"]""", false)]
+    [InlineData("""["day_service", "outreach"]""", false)]
+    [InlineData("""["short_stay", "outreach"]""", true)]
+    public void A_stay_and_a_visit_on_one_day_are_asked_for_only_where_both_are_offered(string offered, bool asked)
+    {
+        Ordinance ordinance = OrdinanceOf(RulebookDraft.OfCity().Remove("terms.same_day").Set("terms.care.offered", offered).Read());
+
+        foreach (Booking booking in new[] { Stay("2026-06-01", 2), Outreach("2026-06-01") })
+        {
+            ordinance.DecideBooking(Mother, booking, UsageHistory.Empty).Findings.Where(finding => finding.Reason == FindingReason.NotStated)
+                .Select(finding => finding.Figure("matter")).ShouldBe(asked ? ["same_day"] : []);
+        }
+
+        Completeness.Of(ordinance.Rulebook).Findings.Any(finding => ReferenceEquals(finding.Matter, Matter.SameDay)).ShouldBe(asked);
+    }
+
+    [Fact]
+    public void Where_it_is_not_stated_what_is_offered_both_may_be() =>
+        CityWith(("same_day", "\"not_stated\""), ("care", "\"not_stated\"")).DecideBooking(Mother, Outreach("2026-06-01"), UsageHistory.Empty)
+            .WhyReview().ShouldBe([FindingReason.NotStated, FindingReason.NotStated]);
 
     [Fact]
     public void A_refusal_stays_a_refusal_where_another_matter_is_not_stated() =>

@@ -23,7 +23,7 @@ public class DayRangeTests
         s_range.Contains(Day(day)).ShouldBe(contained);
         s_range.TryIndexOf(Day(day), out int index).ShouldBe(contained);
         if (contained)
-            (index, s_range.IndexOf(Day(day))).ShouldBe((place, place));
+            (index, s_range.IndexOf(Day(day)), s_range[place]).ShouldBe((place, place, Day(day)));
         else
             Should.Throw<ArgumentOutOfRangeException>(() => s_range.IndexOf(Day(day))).Message.ShouldContain("2023-11-01 to 2024-03-31");
     }

@@ -2,6 +2,7 @@ using NodaTime;
 using TottoriCare.Cancellations;
 using TottoriCare.Care;
 using TottoriCare.Decisions;
+using TottoriCare.Domain.Tests.Calendars;
 using static TottoriCare.Domain.Tests.Facts;
 using static TottoriCare.Domain.Tests.Tottori;
 
@@ -13,24 +14,7 @@ public class DeadlineTests
     private static readonly Ordinance s_rollForward = CityWith(("cancellations.stays.charge.deadline.on_closed_day", "\"roll_forward\""));
 
     [Theory]
-    [InlineData("2026-05-13", "2026-05-12", 1)]
-    [InlineData("2026-05-11", "2026-05-08", 3)]
-    [InlineData("2026-05-07", "2026-05-01", 6)]
-    [InlineData("2026-09-24", "2026-09-18", 6)]
-    [InlineData("2026-11-24", "2026-11-20", 4)]
-    [InlineData("2027-03-23", "2027-03-19", 4)]
-    [InlineData("2026-01-05", "2025-12-26", 10)]
-    [InlineData("2026-01-01", "2025-12-26", 6)]
-    [InlineData("2027-01-04", "2026-12-28", 7)]
-    [InlineData("2019-05-07", "2019-04-26", 11)]
-    [InlineData("2003-05-06", "2003-05-02", 4)]
-    [InlineData("2006-05-08", "2006-05-02", 6)]
-    [InlineData("2018-12-25", "2018-12-21", 4)]
-    [InlineData("2020-07-27", "2020-07-22", 5)]
-    [InlineData("2021-08-10", "2021-08-06", 4)]
-    [InlineData("2026-05-10", "2026-05-08", 2)]
-    [InlineData("2027-01-05", "2027-01-04", 1)]
-    [InlineData("2028-05-08", "2028-05-02", 6)]
+    [MemberData(nameof(DeadlineVectors.All), MemberType = typeof(DeadlineVectors))]
     public void Notice_is_due_by_noon_of_the_last_open_day_before(string stay, string due, int daysBack)
     {
         DeadlineDecision decision = City.GetDeadline(CareType.ShortStay, Day(stay));

@@ -82,6 +82,30 @@ public class LateCancellationFormsTests
         finding.Figures.Single(figure => figure.Name == "amount").Value.ShouldBe("2000");
     }
 
+    // Wednesday to Friday, each with a deadline of its own at the town's hour on the open day that its terms count back to.
+    [Fact]
+    public void An_amount_for_each_late_day_counts_the_days_whose_own_deadline_was_missed()
+    {
+        Ordinance town = MadeUpTown.Ordinance(file => Flat(ChargeOf(file), "late_day"));
+        Instant[] deadlines = [.. Enumerable.Range(0, 3).Select(day => town.GetDeadline(CareType.ShortStay, s_firstDay.PlusDays(day)).Deadline!.Value.At)];
+        Yen ChargeFor(Instant? notice) => town.AssessCancellation(new Cancellation
+        {
+            Booking = Booking.Stay(s_firstDay, s_firstDay.PlusDays(2)),
+            HouseholdClass = HouseholdClass.Unknown,
+            Notice = notice is { } given ? Notice.Of(given, given, given) : null,
+        }).Charge;
+        Duration moment = Duration.FromNanoseconds(1);
+
+        deadlines.Distinct().Count().ShouldBe(3);
+        ChargeFor(deadlines[0] - moment).ShouldBe(Yen.Zero);
+        ChargeFor(deadlines[0] + moment).ShouldBe(new Yen(2_000));
+        ChargeFor(deadlines[1] - moment).ShouldBe(new Yen(2_000));
+        ChargeFor(deadlines[1] + moment).ShouldBe(new Yen(4_000));
+        ChargeFor(deadlines[2] - moment).ShouldBe(new Yen(4_000));
+        ChargeFor(deadlines[2] + moment).ShouldBe(new Yen(6_000));
+        ChargeFor(null).ShouldBe(new Yen(6_000));
+    }
+
     [Fact]
     public void One_amount_for_all_but_a_class_that_owes_none_asks_for_the_class()
     {

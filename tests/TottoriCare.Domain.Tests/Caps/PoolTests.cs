@@ -34,6 +34,17 @@ public class PoolTests
         City.DecideBooking(Mother, DayService("2026-08-01"), History(UsedDayServices(used))).WhyNot()
             .ShouldBe(allowed ? [] : [FindingReason.PoolExhausted]);
 
+    [Theory]
+    [InlineData("stays", 2)] // a stay of one night, however long it was booked
+    [InlineData("visits", 1)]
+    public void One_of_a_booking_given_up_too_late_is_a_night_or_a_visit_by_the_days_of_the_pool(string pool, int used)
+    {
+        Booking booking = pool == "stays" ? Stay("2026-06-01", 3) : Outreach("2026-06-01");
+        Ordinance ordinance = CityWith(($"pools.{pool}.count", "\"day\""), ($"pools.{pool}.late_cancellation_counts", "\"one\""));
+
+        ordinance.GetQuota(Mother, History(new CareUse(booking, UseState.NoShow)), Day("2026-08-01")).Pools.Single(one => one.Pool.Name == pool).Used.ShouldBe(used);
+    }
+
     [Fact]
     public void Day_service_and_outreach_share_one_pool()
     {

@@ -46,6 +46,29 @@ public class QuotaProperties
     public void What_was_cancelled_leaves_the_quota_of_鳥取市_as_it_was() => Property.Holds(Corpus.Requests, request =>
         Of(request) == Of(request with { Uses = [.. request.Uses.Where(use => use.State == UseState.Used || use.State == UseState.Booked)] }));
 
+    // A pool that asks for the plan of each use walks them one by one; without any plan it has to come to what the history has counted.
+    [Theory]
+    [InlineData("night", "none")]
+    [InlineData("day", "whole")]
+    [InlineData("night_or_one", "one")]
+    [InlineData("begun_day", "whole")]
+    [InlineData("use", "one")]
+    public void Uses_counted_once_come_to_as_much_as_uses_counted_one_by_one(string unit, string late)
+    {
+        Ordinance Counting(bool oneByOne) => Tottori.CityWith(
+            ("pools.stays.count", $"\"{unit}\""), ("pools.stays.late_cancellation_counts", $"\"{late}\""),
+            ("pools.stays.granted_elsewhere", "\"counted\""), ("pools.visits.late_cancellation_counts", $"\"{late}\""),
+            ("pools.stays.booked_nights_count", oneByOne ? "true" : "false"), ("pools.visits.booked_nights_count", oneByOne ? "true" : "false"));
+        Ordinance atOnce = Counting(oneByOne: false);
+        Ordinance oneByOne = Counting(oneByOne: true);
+
+        Property.Holds(Corpus.Requests, request =>
+        {
+            Request unplanned = request with { Uses = [.. request.Uses.Select(use => use with { PlannedLastDay = null })] };
+            QuotaOf(atOnce, unplanned).Explain(Language.English).ShouldBe(QuotaOf(oneByOne, unplanned).Explain(Language.English));
+        });
+    }
+
     private static string Of(Request request) => QuotaOf(Tottori.City, request).Explain(Language.Japanese);
 
     private static QuotaDecision QuotaOf(Ordinance ordinance, Request request) => ordinance.GetQuota(request.Case, request.History, request.Booking.FirstDay);

@@ -108,6 +108,26 @@ public class StayLengthTests
     }
 
     [Theory]
+    [InlineData("2026-06-09", 4)] // two nights at home: separate
+    [InlineData("2026-06-08", 7)]
+    public void A_gap_after_the_stay_counts_as_one_before_it(string next, int together) =>
+        CityWith(("stay_lengths.stays.continuity_gap_days", "1"))
+            .DecideBooking(Mother, Stay("2026-06-03", "2026-06-07"), History(Booked(Stay(next, 3))))
+            .The(together > 6 ? FindingReason.MergedStayTooLong : FindingReason.StayWithinLongest).Figure("continuous_nights").ShouldBe($"{together}");
+
+    [Fact]
+    public void A_night_that_two_stays_share_is_slept_once() =>
+        CityWith(("stay_lengths.stays.continuity_gap_days", "1"))
+            .DecideBooking(Mother, Stay("2026-06-01", 3), History(Used(Stay("2026-06-02", 2))))
+            .The(FindingReason.StayWithinLongest).Figure("continuous_nights").ShouldBe("3");
+
+    // The first of the history touches only what the others join.
+    [Fact]
+    public void A_stay_that_touches_what_was_joined_joins_too() =>
+        Book(Stay("2026-06-10", 1), Used(Stay("2026-06-05", "2026-06-09")), Used(Stay("2026-06-09", 1)), Booked(Stay("2026-06-11", 1)))
+            .The(FindingReason.MergedStayTooLong).Figure("continuous_nights").ShouldBe("7");
+
+    [Theory]
     [InlineData("2026-06-04", "2026-06-05", false)] // touches
     [InlineData("2026-06-03", "2026-06-05", true)]
     [InlineData("2026-05-31", "2026-06-02", true)]

@@ -52,6 +52,42 @@ public class CareTests
         (error!.Path, error.Code).ShouldBe(("care_type", "STAY_HAS_NO_CLOCK_TIMES"));
     }
 
+    [Theory]
+    [InlineData("2026-06-01", "2026-06-02", "10:00", "09:00", null)] // leaves earlier in the day, but the day after
+    [InlineData("2026-06-01", "2026-06-01", "10:00", "10:00:00.000000001", null)]
+    [InlineData("2026-06-01", "2026-06-01", "10:00", "10:00", "END_NOT_AFTER_START")]
+    [InlineData("2026-06-01", "2026-06-01", "10:00", "09:59", "END_NOT_AFTER_START")]
+    [InlineData("2026-06-02", "2026-06-01", "09:00", "10:00", "LAST_DAY_BEFORE_FIRST")]
+    public void A_stay_with_clock_times_ends_after_its_start(string first, string last, string entersAt, string leavesAt, string? fault)
+    {
+        Booking.TryStay(Day(first), Day(last), Time(entersAt), Time(leavesAt), out Booking? stay, out InputError? error).ShouldBe(fault is null);
+
+        error?.Code.ShouldBe(fault);
+        (stay is null).ShouldBe(fault is not null);
+        (error is null).ShouldBe(fault is null);
+        if (fault is null)
+            (stay!.StartsAt, stay.EndsAt).ShouldBe((Time(entersAt), Time(leavesAt)));
+    }
+
+    [Fact]
+    public void A_stay_that_is_legal_has_no_fault()
+    {
+        Booking.TryStay(Day("2026-06-01"), Day("2026-06-02"), out _, out InputError? error).ShouldBeTrue();
+
+        error.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_copy_of_the_care_that_is_offered_offers_what_it_says()
+    {
+        var all = new CareTerms(Tottori.City.Rulebook.Rules[0], [CareType.ShortStay, CareType.DayService]);
+        CareTerms visits = all with { Offered = [CareType.Outreach] };
+
+        visits.Offered.ShouldBe([CareType.Outreach]);
+        CareType.List.Where(all.Offers).ShouldBe([CareType.ShortStay, CareType.DayService], ignoreOrder: true);
+        CareType.List.Where(visits.Offers).ShouldBe([CareType.Outreach]);
+    }
+
     [Fact]
     public void A_history_has_at_most_a_thousand_entries()
     {

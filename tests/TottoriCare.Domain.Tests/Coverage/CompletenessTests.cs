@@ -119,6 +119,20 @@ public class CompletenessTests
     }
 
     [Fact]
+    public void An_addition_by_class_is_held_to_every_class()
+    {
+        RulebookDraft draft = RulebookDraft.OfCity().Set("terms.fees.all.per_further_infant_by_class", """{ "municipal_tax_payable": { "yen": 1 }, "public_assistance": "free" }""");
+        CoverageFinding gap = TheFlaw(draft);
+        (gap.Kind, gap.Path).ShouldBe((CoverageKind.Gap, "$.terms.fees.all.per_further_infant_by_class"));
+        gap.On(CaseAxis.HouseholdClass)!.Example.ShouldBe("municipal_tax_exempt");
+        gap.On(CaseAxis.Infants)!.First.ShouldBe("2");
+
+        draft.Set("terms.fees.all.per_further_infant_by_class.municipal_tax_exempt", "\"free\"");
+        TheFlaw(draft.Set("terms.fees.all.per_further_infant", """{ "yen": 1 }""")).Kind.ShouldBe(CoverageKind.Overlap);
+        Completeness.Of(draft.Remove("terms.fees.all.per_further_infant").Read()).Flaws.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_cap_that_gives_way_to_another_leaves_neither_gap_nor_overlap()
     {
         RulebookDraft draft = RulebookDraft.OfPrefecture().Set("terms.grant.cap.amounts.days.until_fiscal_year", "2025");

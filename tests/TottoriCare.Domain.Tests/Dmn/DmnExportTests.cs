@@ -99,6 +99,21 @@ public sealed partial class DmnExportTests
     public void What_the_format_cannot_say_is_listed_by_its_rule() =>
         Export(RulebookOf("231002.json")).LeftOut.ShouldContain(omission => RulebookOf("231002.json").Terms.NotModelled.Any(one => one.Rule.Id == omission.Subject));
 
+    [Theory]
+    [InlineData("cancellation")]
+    [InlineData("deadline")]
+    public void A_charge_that_the_format_cannot_say_is_for_review_whatever_the_notice(string decision)
+    {
+        string[] entries = [.. EntriesOf(Export(Tottori.CityWith(("not_modelled", $$"""
+            { "some": { "rule": "TC-40", "care": ["outreach"], "decisions": ["{{decision}}"] } }
+            """)).Rulebook), "late_treatment")];
+        string[] ofOutreach = [.. entries.TakeWhile(entry => !entry.Contains("short_stay", StringComparison.Ordinal))];
+
+        ofOutreach.Where(entry => entry != "-").ShouldBe(["\"outreach\"", "\"needs_review\""]);
+        entries.Skip(ofOutreach.Length).ShouldNotContain(entry => entry.Contains("outreach", StringComparison.Ordinal));
+        EntriesOf(Export(Tottori.City.Rulebook), "late_treatment").ShouldContain("\"day_service\", \"outreach\"");
+    }
+
     [Fact]
     public void A_refusal_that_an_officer_may_lift_asks_whether_one_has() =>
         Parse(Export(RulebookOf("990019.json"))).Elements(s_dmn + "inputData").Attributes("name").Select(name => name.Value)

@@ -31,6 +31,10 @@ public class ReadmeTests
     [InlineData("deadline.py")]
     [InlineData("deadline.mjs")]
     [InlineData("deadline.cc")]
+    [InlineData("month.py")]
+    [InlineData("month.mjs")]
+    [InlineData("month.cc")]
+    [InlineData("month.sh")]
     public void A_call_from_another_language_is_the_one_that_interop_runs(string file) =>
         ShouldBeIn("README.md", file, Document.Read($"tests/interop/snippets/{file}").Text);
 

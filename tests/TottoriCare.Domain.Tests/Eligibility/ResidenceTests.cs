@@ -38,9 +38,50 @@ public class ResidenceTests
             .DecideEligibility(Mother with { Residence = Here(from, until) }, CareType.ShortStay, Day("2026-06-01"), Day("2026-06-04"))
             .WhyNot().ShouldBe(covered ? [] : [FindingReason.NotResident]);
 
+    [Theory]
+    [InlineData("2026-04-10", true)]
+    [InlineData("2026-04-09", false)]
+    [InlineData("2026-06-01", false)] // the days of use do not matter
+    public void A_rulebook_may_test_the_day_of_the_application(string application, bool covered)
+    {
+        EligibilityDecision decision = OnApplication(Mother with { Residence = Here("2026-04-10", "2026-05-31"), ApplicationDay = Day(application) });
+
+        decision.WhyNot().ShouldBe(covered ? [] : [FindingReason.NotResident]);
+        Finding finding = decision.The(covered ? FindingReason.Resident : FindingReason.NotResident);
+        (finding.Figure("tested_first"), finding.Figure("tested_last")).ShouldBe((application, application));
+    }
+
+    [Fact]
+    public void An_application_whose_day_is_not_said_needs_review()
+    {
+        EligibilityDecision decision = OnApplication(Mother);
+
+        decision.Outcome.ShouldBe(Outcome.NeedsReview);
+        decision.WhyReview().ShouldBe([FindingReason.ApplicationDayNotSaid]);
+    }
+
+    [Theory]
+    [InlineData("refused", "refused")]
+    [InlineData("needs_review", "needs_review")]
+    [InlineData("covered", "allowed")]
+    public void Care_outside_the_municipality_is_as_the_rulebook_says(string homecoming, string outcome)
+    {
+        Ordinance ordinance = CityWith(("residence.homecoming", $"\"{homecoming}\""));
+        EligibilityDecision Decide(bool away) =>
+            ordinance.DecideEligibility(Mother with { IsHomecoming = away }, CareType.ShortStay, Day("2026-06-01"), Day("2026-06-04"));
+
+        Decide(away: true).Outcome.Code.ShouldBe(outcome);
+        Decide(away: true).WhyNot().ShouldBe(outcome == "refused" ? [FindingReason.HomecomingNotCovered] : []);
+        Decide(away: true).WhyReview().ShouldBe(outcome == "needs_review" ? [FindingReason.HomecomingForReview] : []);
+        Decide(away: false).Outcome.ShouldBe(Outcome.Allowed);
+    }
+
     [Fact]
     public void A_residence_that_ends_before_it_begins_is_a_programming_error() =>
         Should.Throw<ArgumentException>(() => Here("2026-06-02", "2026-06-01"));
+
+    private static EligibilityDecision OnApplication(CareCase careCase) => CityWith(("residence.tested_on", "\"application\""))
+        .DecideEligibility(careCase, CareType.ShortStay, Day("2026-06-01"), Day("2026-06-04"));
 
     private static Residence Here(string? from, string? until) =>
         Residence.Here(from is null ? null : Day(from), until is null ? null : Day(until));

@@ -23,6 +23,15 @@ public class WindowTests
     public void One_year_after_birth_ends_by_article_143(string born, string last) => EndsOn(City, born, last);
 
     [Theory]
+    [InlineData("2026-05-05", false)]
+    [InlineData("2026-05-06", true)] // the day of discharge
+    [InlineData("2027-04-30", true)]
+    [InlineData("2027-05-01", false)]
+    public void The_first_and_the_last_day_of_the_window_lie_in_it(string day, bool within) =>
+        City.DecideEligibility(Mother, CareType.DayService, Day(day), Day(day)).Findings
+            .Any(finding => finding.Reason == FindingReason.WithinWindow && finding.Status == FindingStatus.Met).ShouldBe(within);
+
+    [Theory]
     [InlineData("2025-10-31", "2026-02-28")]
     [InlineData("2025-10-28", "2026-02-27")]
     public void Four_months_after_birth_end_by_article_143(string born, string last) => EndsOn(s_fourMonths, born, last);

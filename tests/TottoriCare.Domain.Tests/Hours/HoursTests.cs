@@ -93,6 +93,32 @@ public class HoursTests
     }
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void A_rulebook_may_bound_the_visits_of_a_day(int others, bool within)
+    {
+        CareUse[] earlier = [Booked(Outreach("2026-06-01", "09:00", "10:00")), Used(DayService("2026-06-01", "10:00", "11:00"))];
+        BookingDecision decision = CityWith(("hours.visits.most_visits_per_day", "2"))
+            .DecideBooking(Mother, DayService("2026-06-01", "13:00", "14:00"), History([.. earlier.Take(others), Used(DayService("2026-06-02"))]));
+
+        decision.WhyNot().ShouldBe(within ? [] : [FindingReason.TooManyVisitsOfDay]);
+        Finding finding = decision.The(within ? FindingReason.VisitsOfDayWithinMost : FindingReason.TooManyVisitsOfDay);
+        (finding.Figure("visits"), finding.Figure("most")).ShouldBe(($"{others + 1}", "2"));
+    }
+
+    [Theory]
+    [InlineData("2026-06-05", true)]
+    [InlineData("2026-06-06", false)] // a Saturday
+    [InlineData("2026-07-20", false)] // 海の日
+    public void A_rulebook_may_ask_for_an_open_day(string day, bool open)
+    {
+        CityWith(("hours.visits.on_open_days_only", "true")).DecideBooking(Mother, DayService(day), UsageHistory.Empty).WhyNot()
+            .ShouldBe(open ? [] : [FindingReason.VisitOnClosedDay]);
+        City.DecideBooking(Mother, DayService(day), UsageHistory.Empty).Outcome.ShouldBe(Outcome.Allowed);
+    }
+
+    [Theory]
     [InlineData("08:59:30", "12:00", "8時59分30秒から12時まで")]
     [InlineData("13:00", "17:00:00.5", "13時から17時0分0.5秒まで")]
     public void A_part_of_a_minute_is_shown_where_there_is_one(string startsAt, string endsAt, string text) =>

@@ -27,9 +27,15 @@ public class WhyNotTests
             .Select(remedy => remedy.In(Language.English)).ShouldBe(["It would be allowed with a start at 09:00 instead of 08:59."]);
 
     [Fact]
-    public void A_visit_too_long_and_too_early_needs_two_changes() =>
-        WhyNot.Of(Tottori.City, Tottori.Mother, DayService("2026-06-01", "08:00", "17:30"), UsageHistory.Empty)
-            .ShouldAllBe(remedy => remedy.Adjustments.Count == 2);
+    public void A_visit_too_long_and_too_early_needs_two_changes()
+    {
+        Booking visit = DayService("2026-06-01", "08:00", "17:30");
+
+        Remedy remedy = WhyNot.Of(Tottori.City, Tottori.Mother, visit, UsageHistory.Empty).ShouldHaveSingleItem();
+
+        remedy.Adjustments.Select(adjustment => adjustment.Dimension).ShouldBe([Dimension.VisitLength, Dimension.StartsAt]);
+        Tottori.City.DecideBooking(Tottori.Mother, remedy.Adjustments.Aggregate(visit, Apply), UsageHistory.Empty).Outcome.ShouldBe(Outcome.Allowed);
+    }
 
     [Fact]
     public void What_is_not_refused_needs_no_remedy() =>

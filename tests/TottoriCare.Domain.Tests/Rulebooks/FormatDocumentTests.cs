@@ -62,7 +62,7 @@ public sealed partial class FormatDocumentTests
     public void The_table_of_windows_ends_on_the_days_that_it_shows()
     {
         MatchCollection rows = WindowRow().Matches(FormatDocument.Text);
-        rows.Count.ShouldBe(7);
+        rows.Count.ShouldBe(8);
 
         foreach (Match row in rows)
         {

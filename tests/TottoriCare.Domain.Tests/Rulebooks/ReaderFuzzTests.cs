@@ -113,7 +113,7 @@ public class ReaderFuzzTests
 
         Rulebook.TryParse(file, out _, out IReadOnlyList<InputError> errors).ShouldBeFalse();
 
-        (GC.GetAllocatedBytesForCurrentThread() - bytesBefore).ShouldBeLessThan(256L * 1024 * 1024);
+        (GC.GetAllocatedBytesForCurrentThread() - bytesBefore).ShouldBeLessThan(160L * 1024 * 1024);
         errors.ShouldHaveSingleItem().Code.ShouldBe("TOO_MANY_VARIANTS");
     }
 

@@ -41,6 +41,25 @@ public class ContractTests
         s_files.SelectMany(file => file.Services).SelectMany(service => service.Methods)
             .ShouldAllBe(method => method.GetOptions().IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects);
 
+    // A decision is one answer and a rulebook one document, however long; what DMN leaves out is a part of one file.
+    private static readonly string[] s_unpaged = ["DecisionService", "GetRulebook", "ExportDmn"];
+
+    [Fact]
+    public void Every_list_comes_a_page_at_a_time()
+    {
+        MethodDescriptor[] methods = [.. s_files.SelectMany(file => file.Services).SelectMany(service => service.Methods)];
+        MethodDescriptor[] lists = [.. methods.Where(method => method.OutputType.Fields.InDeclarationOrder().Any(field => field.IsRepeated))];
+
+        lists.Where(method => !s_unpaged.Contains(method.Service.Name) && !s_unpaged.Contains(method.Name)).Select(method => method.Name)
+            .ShouldBe(["ListRulebooks", "ListReadings", "DiffRulebooks"], ignoreOrder: true);
+        foreach (MethodDescriptor method in lists.Where(method => !s_unpaged.Contains(method.Service.Name) && !s_unpaged.Contains(method.Name)))
+        {
+            method.InputType.FindFieldByName("page_size").ShouldNotBeNull(method.Name).FieldType.ShouldBe(FieldType.Int32);
+            method.InputType.FindFieldByName("page_token").ShouldNotBeNull(method.Name).FieldType.ShouldBe(FieldType.String);
+            method.OutputType.FindFieldByName("next_page_token").ShouldNotBeNull(method.Name).FieldType.ShouldBe(FieldType.String);
+        }
+    }
+
     [Fact]
     public void The_contract_imports_nothing_beyond_google_protobuf() =>
         s_files.Where(file => file.Package != "tottoricare.v1").ShouldAllBe(file => file.Name.StartsWith("google/protobuf/", StringComparison.Ordinal));

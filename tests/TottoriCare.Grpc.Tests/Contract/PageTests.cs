@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Google.Rpc;
 using TottoriCare.Grpc.Contract;
 using Property = TottoriCare.Domain.Tests.Property;
 
@@ -50,23 +51,39 @@ public class PageTests
     }
 
     [Theory]
-    [InlineData("MTo")]
     [InlineData("MTo=")]
-    [InlineData("Mjph")]
+    [InlineData("MTowMTA=")]
+    [InlineData("Mjo=")]
+    [InlineData("MjowMTIzNDU2Nzg5YWJjZGVm")]
+    [InlineData("MjowMTIzNDU2Nzg5YWJjZGVmOg==")]
     [InlineData("not base64")]
     public void A_token_that_was_never_given_out_is_a_fault(string token)
     {
         var faults = new RequestFaults();
 
-        Page.Of(s_items, item => item, 0, token, faults).Items.ShouldBeEmpty();
+        Page.Of(s_items, item => item, "numbers", 0, token, faults).Items.ShouldBeEmpty();
 
-        faults.AreNone.ShouldBeFalse();
+        CodeOf(faults).ShouldBe("PAGE_TOKEN_INVALID");
     }
+
+    [Fact]
+    public void A_token_of_another_list_is_a_fault()
+    {
+        (_, string token) = Read(s_items, 2, "");
+        var faults = new RequestFaults();
+
+        Page.Of(s_items, item => item, "other numbers", 0, token, faults).Items.ShouldBeEmpty();
+
+        CodeOf(faults).ShouldBe("PAGE_TOKEN_OF_ANOTHER_LIST");
+    }
+
+    private static string CodeOf(RequestFaults faults) =>
+        faults.ToFault().Status.Details.Single(detail => detail.Is(ErrorInfo.Descriptor)).Unpack<ErrorInfo>().Reason;
 
     private static (IReadOnlyList<string> Items, string NextToken) Read(string[] items, int size, string token)
     {
         var faults = new RequestFaults();
-        (IReadOnlyList<string>, string) page = Page.Of(items, item => item, size, token, faults);
+        (IReadOnlyList<string>, string) page = Page.Of(items, item => item, "numbers", size, token, faults);
         faults.AreNone.ShouldBeTrue();
         return page;
     }

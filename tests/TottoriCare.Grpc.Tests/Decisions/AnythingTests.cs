@@ -68,7 +68,8 @@ public sealed class AnythingTests(RunningHost host) : IClassFixture<RunningHost>
             codes.ShouldContain((sound().Descriptor.Name, Code.Ok));
     }
 
-    private static void Spoil(IMessage message, Random random, int percent)
+    /// <summary>Changes some fields of a message to anything that its types allow.</summary>
+    internal static void Spoil(IMessage message, Random random, int percent)
     {
         foreach (FieldDescriptor field in message.Descriptor.Fields.InFieldNumberOrder())
         {

@@ -18,7 +18,7 @@ public sealed class ReadmeTests
         string[] commands = Block("own rulebooks").Split('\n');
 
         commands[^1].ShouldStartWith("dotnet run --project src/TottoriCare.Grpc -- ");
-        CommandLine.Read(commands[^1].Split(" -- ")[1].Split(' ')).Settings
+        Configured.By(commands[^1].Split(" -- ")[1].Split(' '))
             .ShouldBe(new HostSettings(RulebookFolder: "rulebooks", ReloadFile: "rulebooks/reload"));
         commands[1].ShouldBe("cp tests/TottoriCare.Domain.Tests/Fixtures/990019.json rulebooks");
     }

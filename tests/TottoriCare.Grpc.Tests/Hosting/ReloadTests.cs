@@ -24,7 +24,7 @@ public sealed class ReloadTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var output = new Words();
         using var errors = new Words();
-        Task<int> running = ServiceHost.RunAsync(
+        Task<int> running = CommandLine.RunAsync(
             ["--grpc-port", "0", "--http-port", "0", "--rulebooks", _folder.FullName, "--reload-on", _folder.Of("reload")], output, errors, stop.Token);
         string greeting = await output.NextAsync();
         greeting.ShouldContain("990019 試験町（架空の町） Test Town (made up) ← town.json");
@@ -139,7 +139,7 @@ public sealed class ReloadTests : IDisposable
         using var output = new StringWriter();
         using var errors = new StringWriter();
 
-        (await ServiceHost.RunAsync([option, _folder.Of("missing")], output, errors)).ShouldBe(1);
+        (await CommandLine.RunAsync([option, _folder.Of("missing")], output, errors)).ShouldBe(1);
 
         output.ToString().ShouldBeEmpty();
         errors.ToString().ShouldContain(code);
@@ -154,7 +154,7 @@ public sealed class ReloadTests : IDisposable
             _folder.Write($"{i}.json", Library.TownText(WithCode(i)));
 
         OrdinanceBook book = new BookSources(_folder.FullName).Read(before: null).Book!;
-        string greeting = Greeting.Of(book, grpcPort: 1, httpPort: 2);
+        string greeting = Greeting.Of(book, new Exposure("127.0.0.1", 1, 2, HasTls: false, [], []));
 
         book.All.Count.ShouldBe(27);
         greeting.Split('\n').Count(line => line.Contains('←', StringComparison.Ordinal)).ShouldBe(18);
@@ -169,7 +169,7 @@ public sealed class ReloadTests : IDisposable
 
         OrdinanceBook book = new BookSources(_folder.FullName).Read(before: null).Book!;
 
-        Greeting.Of(book, grpcPort: 1, httpPort: 2).ShouldContain("curl -s http://127.0.0.1:2/tottoricare.v1.RulebookService/ListRulebooks");
+        Greeting.Of(book, new Exposure("127.0.0.1", 1, 2, HasTls: false, [], [])).ShouldContain("curl -s http://127.0.0.1:2/tottoricare.v1.RulebookService/ListRulebooks");
     }
 
     // The unused prefectures 50 to 74, each with its own check digit.

@@ -7,6 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Microsoft.AspNetCore.Builder;
 using TottoriCare.Calendars;
+using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Tests.Decisions;
@@ -44,9 +45,17 @@ public sealed class RunningHost : IAsyncLifetime
     {
     }
 
-    internal RunningHost(OrdinanceBook ordinances) => Books = new BookInService(ordinances);
+    internal RunningHost(OrdinanceBook ordinances, BatchSettings? batches = null)
+    {
+        Books = new BookInService(ordinances);
+        Settings = new HostSettings(GrpcPort: 0, HttpPort: 0) { Batches = batches ?? new BatchSettings() };
+    }
 
     internal BookInService Books { get; }
+
+    internal HostSettings Settings { get; init; }
+
+    internal WebApplication App => _app!;
 
     internal HttpClient Http2 { get; private set; } = null!;
 
@@ -54,7 +63,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = ServiceHost.Build(new HostSettings(GrpcPort: 0, HttpPort: 0), Books);
+        _app = ServiceHost.Build(Settings, Books);
         await _app.StartAsync();
         (int grpcPort, int httpPort) = ServiceHost.PortsOf(_app);
         Http2 = new HttpClient

@@ -19,7 +19,7 @@ public sealed class ServiceHostTests(RunningHost host) : IClassFixture<RunningHo
     {
         using var stop = new CancellationTokenSource();
         using var output = new FirstWords();
-        Task<int> running = ServiceHost.RunAsync(["--grpc-port", "0", "--http-port=0"], output, TextWriter.Null, stop.Token);
+        Task<int> running = CommandLine.RunAsync(["--grpc-port", "0", "--http-port=0"], output, TextWriter.Null, stop.Token);
         string words = await output.Said.WaitAsync(TimeSpan.FromSeconds(30));
 
         // The line as a shell reads it: an address, a header, and a body between single quotes.
@@ -43,11 +43,12 @@ public sealed class ServiceHostTests(RunningHost host) : IClassFixture<RunningHo
     [Theory]
     [InlineData("--help", 0)]
     [InlineData("--nonsense", 2)]
+    [InlineData("nonsense", 2)]
     public async Task A_command_that_starts_no_host_ends_at_once(string argument, int exitCode)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        (await ServiceHost.RunAsync([argument], output, errors)).ShouldBe(exitCode);
+        (await CommandLine.RunAsync([argument], output, errors)).ShouldBe(exitCode);
 
         string said = exitCode == 0 ? output.ToString() : errors.ToString();
         said.ShouldContain("--help");
@@ -66,7 +67,7 @@ public sealed class ServiceHostTests(RunningHost host) : IClassFixture<RunningHo
         string free = option == "--grpc-port" ? "--http-port" : "--grpc-port";
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        (await ServiceHost.RunAsync([option, port, free, "0"], output, errors)).ShouldBe(1);
+        (await CommandLine.RunAsync([option, port, free, "0"], output, errors)).ShouldBe(1);
 
         errors.ToString().ShouldContain($"Port {port} is in use");
         errors.ToString().ShouldContain($"ポート {port} ");

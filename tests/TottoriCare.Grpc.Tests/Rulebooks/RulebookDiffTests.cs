@@ -21,10 +21,28 @@ public sealed class RulebookDiffTests(RunningHost host) : IClassFixture<RunningH
     [MemberData(nameof(Pairs))]
     public async Task Two_served_rulebooks_are_compared_as_in_the_library(Protocol protocol, string before, string after)
     {
-        V1.DiffRulebooksResponse response = await DiffAsync(protocol, Served(before), Served(after));
+        V1.DiffRulebooksResponse whole = await DiffAsync(protocol, Served(before), Served(after), pageSize: 200);
+        while (whole.NextPageToken.Length > 0)
+        {
+            V1.DiffRulebooksResponse next = await DiffAsync(protocol, Served(before), Served(after), pageSize: 200, whole.NextPageToken);
+            next.Changes.Count.ShouldBeInRange(1, 200);
+            whole.Changes.Add(next.Changes);
+            whole.NextPageToken = next.NextPageToken;
+        }
 
-        ShouldBe(response, Of(before), Of(after));
-        (response.Changes.Count > 0).ShouldBe(before != after);
+        ShouldBe(whole, Of(before), Of(after));
+        (whole.Changes.Count > 0).ShouldBe(before != after);
+    }
+
+    [Fact]
+    public async Task A_page_goes_on_only_between_the_same_two_texts()
+    {
+        V1.DiffRulebooksResponse first = await DiffAsync(Protocol.Grpc, Served(Library.CityCode), Served(Library.TownCode), pageSize: 1);
+        first.Changes.Count.ShouldBe(1);
+
+        (await CallAsync(Served(Library.CityCode), Sent(s_changed), first.NextPageToken))
+            .ShouldBeRefused(("page_token", "PAGE_TOKEN_OF_ANOTHER_LIST"));
+        (await CallAsync(Served(Library.CityCode), Served(Library.TownCode), "no token")).ShouldBeRefused(("page_token", "PAGE_TOKEN_INVALID"));
     }
 
     [Theory]
@@ -93,9 +111,14 @@ public sealed class RulebookDiffTests(RunningHost host) : IClassFixture<RunningH
 
     private static LocalizedText? Text(V1.LocalizedText? text) => text is null ? null : new LocalizedText(text.Ja, text.En);
 
-    private async Task<V1.DiffRulebooksResponse> DiffAsync(Protocol protocol, V1.RulebookVersion before, V1.RulebookVersion after) =>
-        (await host.CallAsync<V1.DiffRulebooksResponse>(protocol, new V1.DiffRulebooksRequest { Before = before, After = after })).Value;
+    private async Task<V1.DiffRulebooksResponse> DiffAsync(
+        Protocol protocol, V1.RulebookVersion before, V1.RulebookVersion after, int pageSize = 0, string pageToken = "") =>
+        (await host.CallAsync<V1.DiffRulebooksResponse>(protocol, new V1.DiffRulebooksRequest
+        {
+            Before = before, After = after, PageSize = pageSize, PageToken = pageToken,
+        })).Value;
 
-    private Task<Answer<V1.DiffRulebooksResponse>> CallAsync(V1.RulebookVersion? before, V1.RulebookVersion? after) =>
-        host.CallAsync<V1.DiffRulebooksResponse>(Protocol.Grpc, new V1.DiffRulebooksRequest { Before = before, After = after });
+    private Task<Answer<V1.DiffRulebooksResponse>> CallAsync(V1.RulebookVersion? before, V1.RulebookVersion? after, string pageToken = "") =>
+        host.CallAsync<V1.DiffRulebooksResponse>(
+            Protocol.Grpc, new V1.DiffRulebooksRequest { Before = before, After = after, PageToken = pageToken });
 }

@@ -121,6 +121,27 @@ public sealed class RulebookServiceTests(RunningHost host) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Pages_of_readings_go_on_only_in_the_text_in_which_they_began()
+    {
+        var own = new RunningHost(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
+        await own.InitializeAsync();
+        try
+        {
+            var request = new V1.ListReadingsRequest { MunicipalityCode = Library.CityCode, PageSize = 7 };
+            request.PageToken = (await own.CallAsync<V1.ListReadingsResponse>(Protocol.Grpc, request)).Value.NextPageToken;
+            (await own.CallAsync<V1.ListReadingsResponse>(Protocol.Grpc, request)).Value.Readings.Count.ShouldBe(7);
+
+            own.Books.Replace(Library.CityWith(rulebook => rulebook["terms"]!["pools"]!["stays"]!["cap"] = 8));
+
+            (await own.CallAsync<V1.ListReadingsResponse>(Protocol.Grpc, request)).ShouldBeRefused(("page_token", "PAGE_TOKEN_OF_ANOTHER_LIST"));
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_discretion_that_a_rulebook_grants_is_told() =>
         (await GetAsync(Protocol.Json, Library.TownCode)).Rulebook.Discretions.ShouldHaveSingleItem()
             .ShouldBe(new V1.Discretion { RuleId = "TST-04", Matters = { V1.Matter.StayLengths } });

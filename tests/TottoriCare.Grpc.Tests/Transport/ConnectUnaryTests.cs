@@ -55,6 +55,21 @@ public class ConnectUnaryTests
         Everything.Parser.ParseFrom(await response.Content.ReadAsByteArrayAsync()).ShouldBe(request);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_empty_answer_is_complete_over_either_version_of_http(bool http2)
+    {
+        var handler = new EchoHandler { OnSay = (_, _) => Task.FromResult(new Everything()) };
+        await using EchoHost host = await EchoHost.StartAsync(handler);
+
+        using HttpResponseMessage response = await PostAsync(
+            http2 ? host.Http2 : host.Http1, Say, new Everything { Text = "訪問" }.ToByteArray(), "application/proto");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task An_empty_protobuf_body_is_an_empty_message()
     {

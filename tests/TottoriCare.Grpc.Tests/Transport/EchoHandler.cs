@@ -12,6 +12,9 @@ internal sealed class EchoHandler
 
     public Func<Everything, CallContext, Task<Everything>> OnSay { get; set; } = (request, _) => Task.FromResult(request);
 
+    /// <summary>Called by <see cref="Sum"/> for each number.</summary>
+    public Action<CallContext> OnRequest { get; set; } = _ => { };
+
     public Task<Everything> Say(Everything request, CallContext context) => OnSay(request, context);
 
     public static Everything Ask(Everything request, CallContext context) => request;
@@ -41,11 +44,15 @@ internal sealed class EchoHandler
         }
     }
 
-    public static async Task<Number> Sum(IAsyncEnumerable<Number> requests, CallContext context)
+    public async Task<Number> Sum(IAsyncEnumerable<Number> requests, CallContext context)
     {
         long sum = 0;
         await foreach (Number number in requests)
+        {
+            OnRequest(context);
             sum += number.Value;
+        }
+
         return new Number { Value = sum };
     }
 

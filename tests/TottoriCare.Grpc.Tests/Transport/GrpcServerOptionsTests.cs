@@ -12,6 +12,33 @@ public class GrpcServerOptionsTests
         new GrpcServerOptionsValidation().Validate(null, new GrpcServerOptions()).Succeeded.ShouldBeTrue();
 
     [Fact]
+    public void Every_option_has_a_range() =>
+        GrpcServerOption.All.Select(option => option.Name).ShouldBe(
+            typeof(GrpcServerOptions).GetProperties().Select(property => property.Name), ignoreOrder: false);
+
+    [Fact]
+    public void Copied_options_are_equal()
+    {
+        var from = new GrpcServerOptions();
+        foreach (GrpcServerOption option in GrpcServerOption.All)
+        {
+            switch (option)
+            {
+                case GrpcServerOption<int> count: count.Write(from, count.Most); break;
+                case GrpcServerOption<TimeSpan> duration: duration.Write(from, duration.Most); break;
+                case GrpcServerOption<bool> choice: choice.Write(from, false); break;
+            }
+        }
+
+        var to = new GrpcServerOptions();
+        foreach (GrpcServerOption option in GrpcServerOption.All)
+            option.Copy(from, to);
+
+        to.ShouldBe(from);
+        to.ShouldNotBe(new GrpcServerOptions());
+    }
+
+    [Fact]
     public async Task A_host_with_settings_out_of_range_does_not_start_and_names_them_all()
     {
         OptionsValidationException refused = await Should.ThrowAsync<OptionsValidationException>(() => EchoHost.StartAsync(configure: options =>

@@ -115,6 +115,39 @@ public class StreamingTests
     }
 
     [Fact]
+    public async Task A_caller_that_pauses_too_long_is_told_so_and_one_that_goes_on_in_time_is_served()
+    {
+        await using EchoHost host = await EchoHost.StartAsync(configure: options => options.MaxStreamIdle = TimeSpan.FromSeconds(1));
+        await using var forgotten = new DuplexCall(host.Http2, Mirror);
+        await using var busy = new DuplexCall(host.Http2, Mirror);
+        for (long value = 0; value < 6; value++)
+        {
+            await busy.SendAsync(new Number { Value = value });
+            (await busy.ReceiveAsync(Number.Parser))!.Value.ShouldBe(value);
+            await Task.Delay(300);
+        }
+
+        (await forgotten.ReceiveAsync(Number.Parser)).ShouldBeNull();
+        (await forgotten.CodeAsync()).ShouldBe(Code.DeadlineExceeded);
+        busy.Complete();
+        (await busy.ReceiveAsync(Number.Parser)).ShouldBeNull();
+        (await busy.CodeAsync()).ShouldBe(Code.Ok);
+        host.Log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_that_never_becomes_whole_does_not_hold_a_stream_open()
+    {
+        await using EchoHost host = await EchoHost.StartAsync(configure: options => options.MaxStreamIdle = TimeSpan.FromSeconds(1));
+        await using var call = new DuplexCall(host.Http2, Sum);
+        byte[] frame = RawGrpc.Frame(new Number { Value = 1 });
+        await call.SendAsync(frame[..^1]);
+
+        (await call.ReceiveAsync(Number.Parser)).ShouldBeNull();
+        (await call.CodeAsync()).ShouldBe(Code.DeadlineExceeded);
+    }
+
+    [Fact]
     public async Task A_slow_reader_holds_the_sender_back_and_loses_nothing()
     {
         const int Total = 2000;
@@ -167,6 +200,25 @@ public class StreamingTests
         await call.GiveUpAsync();
 
         await handler.CountEnded;
+        host.Log.Lines.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Sum)]
+    [InlineData(Mirror)]
+    public async Task A_caller_that_resets_its_stream_of_requests_is_no_error_of_the_host(string path)
+    {
+        await using EchoHost host = await EchoHost.StartAsync();
+        for (int i = 0; i < 200; i++)
+        {
+            await using var call = new DuplexCall(host.Http2, path);
+            await call.SendAsync(new Number { Value = 1 });
+            if (path == Mirror)
+                await call.ReceiveAsync(Number.Parser);
+            await call.GiveUpAsync();
+        }
+
+        await host.App.StopAsync();
         host.Log.Lines.ShouldBeEmpty();
     }
 

@@ -57,6 +57,7 @@ internal sealed class EngineDecider(Ordinance ordinance)
                 break;
             case FeeDecision decided:
                 answer.Outcome = decided.Outcome.Code;
+                GiveOfFindings(decided, answer);
                 answer.Give("fee", decided.Fee?.Amount);
                 break;
             case QuotaDecision decided:
@@ -91,8 +92,8 @@ internal sealed class EngineDecider(Ordinance ordinance)
         return answer;
     }
 
-    // The figures of a booking stand in its findings, rule by rule.
-    private static void GiveOfFindings(BookingDecision decision, Answer answer)
+    // The figures of a booking, and of a cap beyond which it has no fee, stand in the findings, rule by rule.
+    private static void GiveOfFindings(Decision decision, Answer answer)
     {
         foreach (Finding finding in decision.Findings)
         {

@@ -40,6 +40,9 @@ public sealed class Setting
 
     public static Setting Plain(string code) => All.First(setting => setting.Code == code && setting.IsPlain);
 
+    /// <summary>A rulebook that is no file, under its own readings.</summary>
+    public static Setting Plain(string code, ReadOnlyMemory<byte> json) => Of(code, json).First();
+
     /// <summary>The same question put to a rulebook whose engine and whose interpreter read different files.</summary>
     public Setting WithNaive(ReadOnlyMemory<byte> json) => new(Code, null, null, json, Engine.Ordinance);
 

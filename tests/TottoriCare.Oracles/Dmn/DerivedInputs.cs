@@ -91,6 +91,7 @@ internal sealed partial class DerivedInputs(Setting setting, Question question)
                 ? (int)Math.Floor(((WeeksAtDueDay * DaysOfWeek) - (due.DayNumber - Case.DeliveryDay.DayNumber)) / (decimal)DaysOfWeek) : 0,
             "notice_given" => Notice is not null,
             "minutes_past_deadline" => PastDeadline(Notice),
+            "late_days" => LateDays(),
             "booking_time_known" => Cancellation.BookedAt is not null,
             "booked_minutes_past_deadline" => PastDeadline(Cancellation.BookedAt),
             "cancellation_kind" => Cancellation.Kind,
@@ -230,6 +231,10 @@ internal sealed partial class DerivedInputs(Setting setting, Question question)
         long ticks = (at - deadline).Ticks;
         return Math.Sign(ticks) * Minutes(Math.Abs(ticks));
     }
+
+    private int LateDays() => Notice is not { } notice ? Booking.Nights + 1 : Enumerable.Range(0, Booking.Nights + 1).Count(day =>
+        NaiveInterpreter.For(setting.Naive, FirstDay).DeadlineOf(Booking.CareType, FirstDay.AddDays(day)) is { } deadline
+        && !NaiveInterpreter.IsInTime(notice, deadline, Deadline!));
 
     private static long Length(BookingFacts visit) => visit.StartsAt is { } start && visit.EndsAt is { } end && !visit.IsStay ? end.Ticks - start.Ticks : 0;
 

@@ -6,7 +6,7 @@ internal sealed partial class NaiveInterpreter
 {
     private Answer Deadline(string careType, DateOnly firstDay)
     {
-        ReportUnmodelled("deadline", careType);
+        ReportUnmodelled(["deadline"], careType);
         Node? block = CancellationOf(careType);
         bool isCharged = block?["charge"].IsObject == true;
         _answer.Outcome = isCharged ? "deadline" : "none";
@@ -19,10 +19,11 @@ internal sealed partial class NaiveInterpreter
 
     private Answer Cancel(CancellationQuestion asked)
     {
-        ReportUnmodelled("cancellation", asked.Booking.CareType);
         bool leftOpen = _answer.Worst == RuleStatus.NeedsReview;
+        string[] restsOn = ["deadline", "cancellation"];
+        ReportUnmodelled(restsOn, asked.Booking.CareType);
         (string outcome, long charge, DateOnly? month) = CancellationOf(asked.Booking.CareType) is { } block ? Assess(asked, block) : ("needs_review", 0, null);
-        leftOpen &= outcome != "not_charged";
+        leftOpen = Unmodelled(restsOn, asked.Booking.CareType).Any() || (leftOpen && outcome != "not_charged");
         _answer.Outcome = leftOpen ? "needs_review" : outcome;
         _answer.Give(("charge", leftOpen ? 0 : charge), ("billed_in", leftOpen ? null : (month?.Year * 100) + month?.Month));
         return _answer;
@@ -69,7 +70,7 @@ internal sealed partial class NaiveInterpreter
 
     private (string Outcome, long Charge, DateOnly? Month) Charge(CancellationQuestion asked, DateTime? notice, Node amounts, Node? billing)
     {
-        long? charge = ChargeOf(asked, amounts);
+        long? charge = ChargeOf(asked, notice, amounts);
         Say(amounts, charge switch { null => RuleStatus.NeedsReview, 0 => RuleStatus.Met, _ => RuleStatus.NotMet });
         if (charge is null or 0)
             return (charge is null ? "needs_review" : amounts["zero_is_recorded"].Flag ? "exempt" : "not_charged", 0, null);
@@ -86,7 +87,7 @@ internal sealed partial class NaiveInterpreter
         return ("charged", charge.Value, counted.AddMonths(billing["months_after"].Number));
     }
 
-    private static long? ChargeOf(CancellationQuestion asked, Node amounts)
+    private long? ChargeOf(CancellationQuestion asked, DateTime? notice, Node amounts)
     {
         string household = asked.HouseholdClass == "unknown" ? amounts["unknown_class"].Text : asked.HouseholdClass;
         bool exempts = amounts.Find("exempt_classes") is not null, byClass = amounts.Find("basis") is null;
@@ -97,7 +98,16 @@ internal sealed partial class NaiveInterpreter
         if (!byClass)
             return amounts["basis"].Is("planned_fee", "facility_amount_up_to_fee") ? asked.PlannedFee
                 : asked is { FacilityAmount: { } amount, PlannedFee: { } fee } ? Math.Min(amount, fee) : null;
-        int units = amounts["per"].Is("booking") ? 1 : asked.Booking.Nights + (amounts["per"].Is("day", "night") ? 1 : 0);
+        Node deadline = CancellationOf(asked.Booking.CareType)!["charge"]["deadline"];
+        int units = amounts["per"].Text switch
+        {
+            "booking" => 1,
+            "day" => asked.Booking.Nights + 1,
+            "night" => asked.Booking.Nights,
+            "late_day" => Enumerable.Range(0, asked.Booking.Nights + 1)
+                .Count(day => !IsInTime(notice, DeadlineFor(asked.Booking.FirstDay.AddDays(day), deadline).At, deadline)),
+            _ => throw amounts["per"].Unknown(),
+        };
         return amounts["yen_by_class"][household].Yen * units * (amounts["times_infants"].Flag ? Math.Max(1, asked.Infants) : 1);
     }
 
@@ -141,5 +151,5 @@ internal sealed partial class NaiveInterpreter
         _ => throw taken.Unknown(),
     };
 
-    private static bool IsInTime(DateTime? instant, DateTime deadline, Node terms) => instant < deadline || (instant == deadline && terms["that_minute_is_in_time"].Flag);
+    public static bool IsInTime(DateTime? instant, DateTime deadline, Node terms) => instant < deadline || (instant == deadline && terms["that_minute_is_in_time"].Flag);
 }

@@ -46,6 +46,10 @@ internal sealed partial class NaiveInterpreter
             Say(block, RuleStatus.NotMet);
     }
 
+    // Where the kinds of care are not stated, each of them may be there.
+    private bool MayMeetOnOneDay() =>
+        Stated("care") is not { } care || (care["offered"].Has("short_stay") && (care["offered"].Has("day_service") || care["offered"].Has("outreach")));
+
     private void TestSameDay(BookingFacts booking, Node block)
     {
         if (_history.Any(other => other.IsTaken && other.Booking.IsStay != booking.IsStay && other.Booking.FirstDay <= booking.LastDay && booking.FirstDay <= other.Booking.LastDay))

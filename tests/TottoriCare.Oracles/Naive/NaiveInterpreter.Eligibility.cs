@@ -7,7 +7,7 @@ internal sealed partial class NaiveInterpreter
     private Answer Eligibility(string careType, DateOnly firstDay, DateOnly lastDay)
     {
         TestEligibility(careType, firstDay, lastDay);
-        ReportUnmodelled("eligibility", careType);
+        ReportUnmodelled(["eligibility"], careType);
         if (WindowOf(careType) is var (first, last))
             _answer.Give(("window_first", Answer.Of(first)), ("window_last", Answer.Of(last)));
         return Decided();

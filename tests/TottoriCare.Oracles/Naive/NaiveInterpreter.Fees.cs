@@ -15,13 +15,18 @@ internal sealed partial class NaiveInterpreter
             return null;
         }
 
-        int before = _history.Where(use => use.IsTaken && use.Booking.FirstDay < booking.FirstDay && block["care"].Has(use.Booking.CareType))
-            .Sum(use => UnitsOf(block["unit"], use.Booking));
         bool dayByDay = block.Find("across_amendments")?.Is("day_by_day", "first_day") == true;
-        long fee = 0, relieved = 0;
-        for (int i = 0; i < UnitsOf(block["unit"], booking); i++)
+        List<Node?> ofEachUnit = [.. Enumerable.Range(0, UnitsOf(block["unit"], booking))
+            .Select(day => dayByDay ? Find("fees", booking.CareType, TermsOn(booking.FirstDay.AddDays(day))).Block : block)];
+        if ((ofEachUnit.Exists(own => own is not null && AsksForTheNth(own)) ? UsesBefore(booking, block) : 0) is not { } before)
         {
-            Node? own = dayByDay ? Find("fees", booking.CareType, TermsOn(booking.FirstDay.AddDays(i))).Block : block;
+            Say(block, gap);
+            return null;
+        }
+
+        long fee = 0, relieved = 0;
+        foreach ((int i, Node? own) in ofEachUnit.Index())
+        {
             var unit = new Unit(i + 1, before + i + 1, booking.FacilityPrice, booking.Meals);
             if (own is null || PriceOfUnit(own, unit) is not { } price)
             {
@@ -30,8 +35,15 @@ internal sealed partial class NaiveInterpreter
             }
 
             fee += price;
-            if (own.Find("relief") is { } relief && unit.NthUse <= relief["first_uses"].Number)
-                relieved += Math.Min(relief["up_to_yen"].Yen, Math.Max(0, price - (relief["meals_excluded"].Flag ? unit.Meals ?? 0 : 0)));
+            if (price == 0 || own.Find("relief") is not { } relief || unit.NthUse > relief["first_uses"].Number)
+                continue;
+            if ((relief["meals_excluded"].Flag ? WithoutMeals(own, unit, price) : price) is not { } relievable)
+            {
+                Say(relief, gap);
+                return null;
+            }
+
+            relieved += Math.Min(relief["up_to_yen"].Yen, relievable);
         }
 
         Say(block, RuleStatus.Noted);
@@ -40,12 +52,77 @@ internal sealed partial class NaiveInterpreter
         return fee - relieved;
     }
 
+    private static bool AsksForTheNth(Node node) => node.IsObject
+        ? node.Members.Any(member => member.Key is "relief" or "by_nth_use" || AsksForTheNth(member.Value))
+        : node.IsList && node.Items.Any(AsksForTheNth);
+
+    // The uses before the first day, each in the unit of its own fee; what no pool of its kind settles is open.
+    private int? UsesBefore(BookingFacts booking, Node block)
+    {
+        int before = 0;
+        foreach (UseFacts use in _history.Where(use => use.Booking.FirstDay < booking.FirstDay && (block.Find("nth_use_counts") ?? block["care"]).Has(use.Booking.CareType)))
+        {
+            Node unit = (Find("fees", use.Booking.CareType, _terms).Block ?? block)["unit"];
+            string late = use.IsTaken ? "whole" : !use.IsGivenUpLate ? "none" : SaidByPools("late_cancellation_counts", use.Booking.CareType);
+            string elsewhere = use.GrantedElsewhere ? SaidByPools("granted_elsewhere", use.Booking.CareType) : "counted";
+            if (late == "none" || elsewhere == "not_counted")
+                continue;
+            if (late == "not_stated" || elsewhere == "needs_review")
+                return null;
+            before += !use.Booking.IsStay ? (unit.Is("night") || unit.Is("begun_day") ? 1 : UnitsOf(unit, 0)) : late == "one" ? UnitsOf(unit, 1) : UnitsOf(unit, use.Booking);
+        }
+
+        return before;
+    }
+
+    // The one word of all pools of a kind of care; without a pool, or with two words, it is open.
+    private string SaidByPools(string key, string careType)
+    {
+        Node? pools = Stated("pools");
+        List<string> said = pools is null ? [] : [.. pools.Members.Where(pool => DrawOf(careType, pool.Key, pools) is not null).Select(pool => pool.Value[key].Text).Distinct()];
+        return said.Count == 1 ? said[0] : key == "granted_elsewhere" ? "needs_review" : "not_stated";
+    }
+
+    private long? WithoutMeals(Node block, Unit unit, long price)
+    {
+        if (unit.Meals is not { } meals)
+            return null;
+        Node form = AtUnit(FormOf(block, "price")!, unit);
+        return Names(form, "meals") ? PriceOfUnit(block, unit with { Meals = 0 })
+            : Names(form, "facility_price") && unit.FacilityPrice is { } whole ? PriceOfUnit(block, unit with { FacilityPrice = Math.Max(0, whole - meals) })
+            : Math.Max(0, price - meals);
+    }
+
+    // Whether a price is read off the meals, or off the facility's price, anywhere within it.
+    private static bool Names(Node price, string what) => price.IsObject
+        ? price.Members.Any(member => (what == "facility_price" && member.Key is "percent" or "facility_price_less_yen")
+            || Names(member.Value, what))
+        : price.IsList ? price.Items.Any(item => Names(item, what)) : price.Is(what);
+
     private long? PriceOfUnit(Node block, Unit unit)
     {
-        Node? price = block.Find("price") ?? (_case.HouseholdClass == "unknown" ? null : block["price_by_class"][_case.HouseholdClass]);
-        long? own = price is null ? null : Price(price, unit);
-        return _case.Infants <= 1 || block.Find("per_further_infant") is not { } addition ? own : own + (Price(addition, unit) * (_case.Infants - 1));
+        long? own = FormOf(block, "price") is { } price ? Price(price, unit) : null;
+        if (own is null || _case.Infants <= 1)
+            return own;
+        bool byClass = block.Find("per_further_infant_by_class") is not null;
+        bool isFree = AtUnit(FormOf(block, "price")!, unit) is var form && (form.Is("free") || (form.IsObject && form.Find("yen")?.Yen == 0));
+        if (!byClass && (isFree || block.Find("per_further_infant") is null))
+            return own;
+        return FormOf(block, "per_further_infant") is { } addition ? own + (Price(addition, unit) * (_case.Infants - 1)) : null;
     }
+
+    // What stands under a key, or under it by class; nothing for a class that is not known.
+    private Node? FormOf(Node block, string key)
+    {
+        string household = _case.HouseholdClass == "unknown" ? block.Find("unknown_class")?.Text ?? "needs_review" : _case.HouseholdClass;
+        return block.Find(key) ?? (household == "needs_review" ? null : block[$"{key}_by_class"][household]);
+    }
+
+    private static Node AtUnit(Node price, Unit unit) =>
+        !price.IsObject ? price
+        : price.Find("by_unit") is { } units ? AtUnit(Step(units, unit.Number), unit)
+        : price.Find("by_nth_use") is { } uses ? AtUnit(Step(uses, unit.NthUse), unit)
+        : price;
 
     private static long? Price(Node price, Unit unit)
     {

@@ -8,22 +8,35 @@ internal sealed partial class NaiveInterpreter
     private bool TestPools(BookingFacts booking, Node pools)
     {
         bool covered = true;
-        foreach ((string name, Node pool) in pools.Members)
-        {
-            if (DrawOf(booking.CareType, name, pools) is not var (unit, weight))
-                continue;
-            int requested = UnitsOf(unit, booking) * weight;
-            long remaining = GiveQuota(name, pools, booking.FirstDay, requested);
-            bool fits = requested <= remaining;
-            covered &= fits;
-            Say(pool, fits ? RuleStatus.Met : LeavesCapOpen(pool) ? RuleStatus.NeedsReview
-                : pool["beyond_cap"].Is("at_full_cost", "refused") ? RuleStatus.Noted : RuleStatus.NotMet, fits && requested + weight > remaining);
-            if (pool["granted_elsewhere"].Is("needs_review") && _history.Any(use => use.GrantedElsewhere && Count(use.Booking, name, pools) is not null))
-                Say(pool, RuleStatus.NeedsReview);
-            ReviewLate(name, pools, booking.FirstDay);
-        }
-
+        foreach (string name in pools.Members.Keys)
+            covered &= TestPool(booking, name, pools, RuleStatus.Noted);
         return covered;
+    }
+
+    // Whether the use lies within every cap beyond which it is at full cost.
+    private bool TestFullCost(BookingFacts booking)
+    {
+        bool covered = true;
+        foreach (string name in Stated("pools")?.Members.Where(pool => pool.Value["beyond_cap"].Is("at_full_cost", "refused")).Select(pool => pool.Key) ?? [])
+            covered &= TestPool(booking, name, Stated("pools")!, RuleStatus.NeedsReview);
+        return covered;
+    }
+
+    // Whether one pool covers the use, and how grave it is where the use is at full cost.
+    private bool TestPool(BookingFacts booking, string name, Node pools, RuleStatus atFullCost)
+    {
+        Node pool = pools[name];
+        if (DrawOf(booking.CareType, name, pools) is not var (unit, weight))
+            return true;
+        int requested = UnitsOf(unit, booking) * weight;
+        long remaining = GiveQuota(name, pools, booking.FirstDay, requested);
+        bool fits = requested <= remaining;
+        Say(pool, fits ? RuleStatus.Met : LeavesCapOpen(pool) ? RuleStatus.NeedsReview
+            : pool["beyond_cap"].Is("at_full_cost", "refused") ? atFullCost : RuleStatus.NotMet, fits && requested + weight > remaining);
+        if (pool["granted_elsewhere"].Is("needs_review") && _history.Any(use => use.GrantedElsewhere && Count(use.Booking, name, pools) is not null))
+            Say(pool, RuleStatus.NeedsReview);
+        ReviewLate(name, pools, booking.FirstDay);
+        return fits;
     }
 
     private Answer Quota(DateOnly day)
@@ -38,7 +51,7 @@ internal sealed partial class NaiveInterpreter
                 ReviewLate(name, pools, day);
             }
         });
-        ReportUnmodelled("quota", null);
+        ReportUnmodelled(["quota"], null);
         return _answer;
     }
 
@@ -61,7 +74,7 @@ internal sealed partial class NaiveInterpreter
             else if (use.State == "used")
                 used += exhausts ? cap : plans ? UnitsOf(unit, nights) * weight : asBooked;
             else if (use.IsGivenUpLate)
-                used += pool["late_cancellation_counts"].Is("whole") ? asBooked : pool["late_cancellation_counts"].Is("one") ? UnitsOf(unit, 1) * weight : 0;
+                used += pool["late_cancellation_counts"].Is("whole") ? asBooked : pool["late_cancellation_counts"].Is("one") ? UnitsOf(unit, use.Booking.IsStay ? 1 : 0) * weight : 0;
         }
 
         long remaining = Math.Max(0, cap - used - booked);

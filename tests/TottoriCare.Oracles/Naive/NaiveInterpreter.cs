@@ -51,20 +51,22 @@ internal sealed partial class NaiveInterpreter
             TurnTo("stay_lengths", booking.CareType, block => TestStay(booking, block));
         else
             TurnTo("hours", booking.CareType, block => TestHours(booking, block));
-        TurnTo("same_day", block => TestSameDay(booking, block));
+        if (Stated("same_day") is not null || MayMeetOnOneDay())
+            TurnTo("same_day", block => TestSameDay(booking, block));
         bool covered = true;
         TurnTo("pools", pools => covered = TestPools(booking, pools));
         _refusal = RuleStatus.NotMet;
-        ReportUnmodelled("booking", booking.CareType);
-        if (covered && !Unmodelled("fee", booking.CareType).Any())
+        ReportUnmodelled(["eligibility", "quota", "booking"], booking.CareType);
+        if (covered && !Unmodelled(["fee"], booking.CareType).Any())
             _answer.Give("user_fee", FeeOf(booking, RuleStatus.Noted));
         return Decided();
     }
 
     private Answer Fee(BookingFacts booking)
     {
-        ReportUnmodelled("fee", booking.CareType);
-        long? fee = FeeOf(booking, RuleStatus.NeedsReview);
+        ReportUnmodelled(["fee"], booking.CareType);
+        bool covered = Find("fees", booking.CareType, _terms).Block is null || TestFullCost(booking);
+        long? fee = covered ? FeeOf(booking, RuleStatus.NeedsReview) : null;
         fee = _answer.Worst == RuleStatus.NeedsReview ? null : fee;
         _answer.Give("fee", fee);
         _answer.Outcome = fee switch { null => "needs_review", 0 => "free", _ => "payable" };
@@ -120,12 +122,13 @@ internal sealed partial class NaiveInterpreter
 
     private void NeedsReview() => _answer.Say("", RuleStatus.NeedsReview);
 
-    private IEnumerable<Node> Unmodelled(string decision, string? careType) => (Stated("not_modelled")?.Members.Values ?? [])
-        .Where(block => block["decisions"].Has(decision) && (careType is null || block["care"].Has(careType)));
+    // What touches one of the decisions that an answer is made of.
+    private IEnumerable<Node> Unmodelled(string[] decisions, string? careType) => (Stated("not_modelled")?.Members.Values ?? [])
+        .Where(block => decisions.Any(block["decisions"].Has) && (careType is null || block["care"].Has(careType)));
 
-    private void ReportUnmodelled(string decision, string? careType)
+    private void ReportUnmodelled(string[] decisions, string? careType)
     {
-        foreach (Node block in Unmodelled(decision, careType))
+        foreach (Node block in Unmodelled(decisions, careType))
             Say(block, RuleStatus.NeedsReview);
     }
 }

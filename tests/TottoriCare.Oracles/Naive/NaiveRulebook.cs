@@ -12,7 +12,7 @@ internal sealed class NaiveRulebook
         .. ("in_force care need residence windows stay_lengths hours same_day pools fees cancellations closing_days grant discretion not_modelled stated_from "
             + "reading earlier_days rule offered assessed tested_on homecoming begins lasts ends preterm_below_weeks covers_no_infant shortest_nights longest_nights "
             + "continuity_gap_days shared_night from until to longest_minutes measured_per most_visits_per_day on_open_days_only stay_and_visit_allowed title ja en "
-            + "count unit weight cap within per multiple_birth caps_from_two_infants per_further_infant infants_counted late_cancellation_counts booked_nights_count "
+            + "count unit weight cap within per multiple_birth caps_from_two_infants per_further_infant per_further_infant_by_class nth_use_counts infants_counted late_cancellation_counts booked_nights_count "
             + "exhausted_by_stay_of_nights beyond_cap granted_elsewhere price price_by_class relief up_to_yen first_uses meals_excluded across_amendments yen percent "
             + "at_most_yen facility_price_less_yen greatest_of sum_of by_unit by_nth_use through charge deadline days_before open_days_before at "
             + "that_minute_is_in_time on_closed_day notice_taken amounts basis exempt_classes times_infants yen_by_class zero_is_recorded unknown_class billing "
@@ -23,7 +23,8 @@ internal sealed class NaiveRulebook
     ];
 
     private static readonly HashSet<string> s_naming =
-        ["windows", "stay_lengths", "hours", "pools", "fees", "cancellations", "discretion", "not_modelled", "shares", "amounts", "price_by_class", "yen_by_class"];
+        ["windows", "stay_lengths", "hours", "pools", "fees", "cancellations", "discretion", "not_modelled", "shares", "amounts", "price_by_class", "yen_by_class",
+            "per_further_infant_by_class"];
 
     private readonly Node _root;
     private readonly string? _reading;

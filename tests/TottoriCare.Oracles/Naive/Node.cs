@@ -16,6 +16,8 @@ internal sealed class Node(object? value, string path)
 
     public bool IsObject => _value is Dictionary<string, Node>;
 
+    public bool IsList => _value is Node[];
+
     public string Text => _value as string ?? throw Unknown();
 
     public int Number => checked((int)Yen);

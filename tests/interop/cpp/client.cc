@@ -82,6 +82,19 @@ std::string Answer(v1::DecisionService::Stub& decisions, v1::RulebookService::St
   throw std::runtime_error("unknown call " + rpc);
 }
 
+// So few lines that all of them are written before the first answer is read.
+std::string Stream(v1::DecisionService::Stub& decisions, const google::protobuf::ListValue& lines) {
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
+  auto call = decisions.DecideStream(&context);
+  for (const auto& line : lines.values()) call->Write(FromJson<v1::DecideStreamRequest>(ToJson(line)));
+  call->WritesDone();
+  std::string replies;
+  for (v1::DecideStreamResponse reply; call->Read(&reply);) replies += (replies.empty() ? "" : ",") + ToJson(reply);
+  if (auto status = call->Finish(); !status.ok()) throw std::runtime_error(status.error_message());
+  return "\"replies\":[" + replies + "]";
+}
+
 int main(int, char* arguments[]) {
   auto channel = grpc::CreateChannel(arguments[1], grpc::InsecureChannelCredentials());
   auto decisions = v1::DecisionService::NewStub(channel);
@@ -91,6 +104,9 @@ int main(int, char* arguments[]) {
     auto fields = FromJson<Struct>(line).fields();
     if (fields.contains("body")) continue;
     std::cout << "{\"id\":" << ToJson(fields.at("id")) << ","
-              << Answer(*decisions, *rulebooks, fields.at("rpc").string_value(), ToJson(fields.at("request"))) << "}\n";
+              << (fields.contains("lines")
+                      ? Stream(*decisions, fields.at("lines").list_value())
+                      : Answer(*decisions, *rulebooks, fields.at("rpc").string_value(), ToJson(fields.at("request"))))
+              << "}\n";
   }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -46,6 +47,23 @@ internal sealed class LibraryAnswers
         "RulebookService/DiffRulebooks" => RulebookAnswers.Diff(Version(facts.Child("before")), Version(facts.Child("after"))),
         _ => throw new FormatException(rpc),
     };
+
+    /// <summary>The answers to the lines of a stream, in their order; null for a line that is a fault, by its number.</summary>
+    public JsonArray ToEach(JsonElement lines, JsonElement faults) =>
+    [
+        .. lines.EnumerateArray().Select((line, index) => faults.TryGetProperty($"{index + 1}", out _) ? null : ToLine(line, index + 1)),
+    ];
+
+    private JsonObject ToLine(JsonElement line, int number)
+    {
+        JsonProperty request = line.EnumerateObject().Single(property => property.Name != "lineId");
+        return new JsonObject
+        {
+            ["lineId"] = line.TryGetProperty("lineId", out JsonElement id) ? id.GetString() : "",
+            ["lineNumber"] = $"{number}",
+            [request.Name] = To($"DecisionService/{char.ToUpperInvariant(request.Name[0])}{request.Name[1..]}", new Facts(request.Value)),
+        };
+    }
 
     private Ordinance Of(Facts facts)
     {

@@ -13,10 +13,10 @@ while (Console.ReadLine() is { } line)
     JsonElement careCase = read.RootElement;
     if (careCase.TryGetProperty("fault", out _))
         continue;
-    var answer = new JsonObject
-    {
-        ["id"] = careCase.GetProperty("id").GetString(),
-        ["reply"] = answers.To(careCase.GetProperty("rpc").GetString()!, new Facts(careCase.GetProperty("request"))),
-    };
+    var answer = new JsonObject { ["id"] = careCase.GetProperty("id").GetString() };
+    if (careCase.TryGetProperty("lines", out JsonElement lines))
+        answer["replies"] = answers.ToEach(lines, careCase.GetProperty("faults"));
+    else
+        answer["reply"] = answers.To(careCase.GetProperty("rpc").GetString()!, new Facts(careCase.GetProperty("request")));
     Console.WriteLine(answer.ToJsonString(text));
 }

@@ -57,8 +57,21 @@ function answerTo({ id, rpc, request }) {
   });
 }
 
+function answersTo({ id, rpc, lines }) {
+  const [service, method] = rpc.split("/");
+  return new Promise((resolve, reject) => {
+    const call = clients[service][method]({ deadline: Date.now() + 30_000 });
+    const replies = [];
+    call.on("data", (reply) => replies.push(convert(reply, `tottoricare.v1.${method}Response`, timestampToText)));
+    call.on("error", reject);
+    call.on("end", () => resolve({ id, replies }));
+    lines.forEach((line) => call.write(convert(line, `tottoricare.v1.${method}Request`, timestampFromText)));
+    call.end();
+  });
+}
+
 const cases = readFileSync(casesPath, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
 for (const sent of cases.filter((each) => !("body" in each))) {
-  console.log(JSON.stringify(await answerTo(sent)));
+  console.log(JSON.stringify(await (sent.lines ? answersTo(sent) : answerTo(sent))));
 }
 Object.values(clients).forEach((client) => client.close());

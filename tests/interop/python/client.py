@@ -22,6 +22,10 @@ with grpc.insecure_channel(sys.argv[1]) as channel:
         if "body" in case:
             continue
         service, method = case["rpc"].split("/")
+        if "lines" in case:
+            lines = (parse(line, request_class(case["rpc"])()) for line in case["lines"])
+            write({"id": case["id"], "replies": [to_json(reply) for reply in getattr(stubs[service], method)(lines, timeout=30)]})
+            continue
         request = parse(case["request"], request_class(case["rpc"])())
         try:
             reply = getattr(stubs[service], method)(request, timeout=30)

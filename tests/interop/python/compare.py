@@ -1,7 +1,7 @@
 """Compares answers: compare.py CASES LIBRARY_ANSWERS NAME=CLIENT_ANSWERS …
 
 A reply passes where it equals the library's answer field by field and holds what the case itself expects; a fault where it
-is what the case expects and what every other client was told. Prints a figure for each client; exits 1 on any difference.
+is what the case expects and what every other client was told; a stream where each of its lines passes. Prints a figure for each client; exits 1 on any difference.
 """
 import json
 import sys
@@ -94,11 +94,31 @@ def status_faults(case, answer, others):
             yield f"{name} was told something else: {shorten(other['status'])}"
 
 
+def stream_faults(case, answer, expected):
+    kind = reply_class(case["rpc"])
+    if len(answer["replies"]) != len(case["lines"]):
+        yield f"{len(answer['replies'])} answers to {len(case['lines'])} lines"
+        return
+    for number, (given, library) in enumerate(zip(answer["replies"], expected["replies"]), 1):
+        reply, fault = parse(given, kind()), case["faults"].get(str(number))
+        if fault is None and reply != parse(library, kind()):
+            yield f"line {number} differs from the library's: {shorten(given)}"
+        elif fault is not None:
+            told = reply.fault
+            found = {"code": told.code, "reason": told.reason, "fields": {violation.field: violation.reason for violation in told.violations}}
+            if reply.line_number != number or found != fault:
+                yield f"line {number}: expected {fault}, found {shorten(given)}"
+            if not (told.message.ja and told.message.en) or any(not (it.message.ja and it.message.en) for it in told.violations):
+                yield f"line {number}: a fault without a sentence in both languages"
+
+
 def faults_of(case, client, clients, library):
     answer = clients[client].get(case["id"])
     if answer is None:
         return ["no answer"]
     try:
+        if "lines" in case:
+            return list(stream_faults(case, answer, library[case["id"]]))
         if "fault" in case:
             others = {name: given[case["id"]] for name, given in clients.items() if name != client and case["id"] in given}
             return list(status_faults(case, answer, others))
@@ -112,8 +132,8 @@ def main(cases_path, library_path, *named):
     clients = {name: answers(path) for name, path in (pair.split("=") for pair in named)}
     failed = False
     for client in clients:
-        # A body that is no request can only be sent as JSON.
-        own = [case for case in sent if "body" not in case or client == "curl"]
+        # A body that is no request can only be sent as JSON, and a stream not by curl.
+        own = [case for case in sent if ("lines" if client == "curl" else "body") not in case]
         passed = 0
         for case in own:
             faults = faults_of(case, client, clients, library)

@@ -18,6 +18,11 @@ public sealed partial class FindingReason
         "利用料{fee}から{relief}が減免され、支払う額は{payable}です。",
         "Of the fee of {fee}, {relief} is relieved; {payable} is payable.");
 
+    /// <summary>A part of the fee is added for infants beyond the first.</summary>
+    public static readonly FindingReason FurtherInfantsCharged = new("further_infants_charged", 404,
+        "うち{addition}は、2人目以降の乳児{further}についての加算です。",
+        "Of this, {addition} is added for {further} beyond the first.");
+
     /// <summary>The fee depends on the household class, which is not known.</summary>
     public static readonly FindingReason FeeNeedsClass = new("fee_needs_class", 411,
         "利用料は世帯区分によって決まりますが、世帯区分が分かりません。",
@@ -42,6 +47,16 @@ public sealed partial class FindingReason
     public static readonly FindingReason FeeNeedsMeals = new("fee_needs_meals", 416,
         "利用料は施設の食事代を含みますが、食事代が示されていません。",
         "The fee includes the facility's meals, whose price was not given.");
+
+    /// <summary>The relief leaves the meals with the user, and their price is not known.</summary>
+    public static readonly FindingReason ReliefNeedsMeals = new("relief_needs_meals", 417,
+        "減免は食事代に及びませんが、食事代が示されていません。",
+        "The relief does not reach the meals, whose price was not given.");
+
+    /// <summary>The fee depends on how many uses there were, and it is open whether some of them count.</summary>
+    public static readonly FindingReason FeeNthUseOpen = new("fee_nth_use_open", 418,
+        "利用料は何回目の利用かによって決まりますが、転入前の利用又は期限後に取り消した予約を回数に数えるかどうかが定まっていません。",
+        "The fee depends on which use it is, and it is open whether a use granted elsewhere, or a booking given up too late, counts.");
 
     /// <summary>The rulebook does not state the fee; the booking does not depend on it.</summary>
     public static readonly FindingReason FeeNotStated = new("fee_not_stated", 415,

@@ -9,6 +9,10 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
     private const int MostDaysBefore = 31;
     private const int MostMonthsAfter = 12;
     private const string NoCharge = "none";
+    private const string OnClosed = "on_closed_day";
+
+    // What says an amount; where the basis has it from elsewhere, it would say nothing.
+    private static readonly string[] s_keysOfGivenAmounts = ["yen", "yen_by_class", "per", "times_infants"];
 
     public CancellationTerms Read(Block block, IReadOnlyList<CareType> careTypes)
     {
@@ -33,14 +37,21 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
     private DeadlineTerms Deadline(Block block)
     {
         Place? openDays = block.Find("open_days_before");
-        Place? days = openDays is null ? block.Require("days_before") : openDays;
+        Place? days = openDays ?? block.Find("days_before");
+        if (days is null && !block.IsFaulty)
+        {
+            block.Fault("KEY_MISSING",
+                "期限の日がありません。「days_before」（暦日。「on_closed_day」とともに）か「open_days_before」（開庁日）のどちらかを書いてください。",
+                "The day of the deadline is missing; give either \"days_before\" (calendar days, with \"on_closed_day\") or \"open_days_before\".");
+        }
+
         var deadline = new DeadlineTerms(
             terms.Rule(block),
             days?.AsInteger(openDays is null ? 0 : 1, MostDaysBefore) ?? 0,
             openDays is not null,
             block.Require("at")?.AsTimeOfDay() ?? default,
             block.Require("that_minute_is_in_time")?.AsBoolean() ?? false,
-            openDays is null ? block.Require("on_closed_day")?.AsOneOf<OnClosedDay>()! : OnClosedDay.Stay,
+            openDays is not null ? OnClosedDay.Stay : (days is null ? block.Find(OnClosed) : block.Require(OnClosed))?.AsOneOf<OnClosedDay>()!,
             block.Require("notice_taken")?.AsOneOf<NoticeTaken>()!);
         block.NothingElse();
         return deadline;
@@ -57,6 +68,18 @@ internal sealed class CancellationReader(TermsReader terms, IReadOnlyDictionary<
         {
             block.Fault("YEN_OR_YEN_BY_CLASS", "「yen」と「yen_by_class」のどちらか一方を書いてください。",
                 "Give either \"yen\" or \"yen_by_class\", and not both.");
+        }
+
+        foreach (string key in isGiven ? [] : s_keysOfGivenAmounts)
+        {
+            block.Find(key)?.Fault("KEY_UNKNOWN", $"基準（basis）が{basis.Code}のとき、「{key}」はありません。取り除いてください。",
+                $"The basis {basis.Code} takes no \"{key}\"; remove it.");
+        }
+
+        if (flat is { Number: 0 } nothing)
+        {
+            nothing.Expected("1円以上の額（何も払わないなら、キー「yen」ではなく \"amounts\": \"none\"）", "an amount of 1 yen or more, or \"amounts\": \"none\" where nothing is due");
+            flat = null;
         }
 
         var charge = new ChargeTerms(

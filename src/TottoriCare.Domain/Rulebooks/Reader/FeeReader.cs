@@ -13,14 +13,15 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
 
     public FeeTerms Read(Block block, IReadOnlyList<CareType> careTypes)
     {
-        Price[] prices = Prices(block);
-        Price? further = block.Find("per_further_infant") is { } addition ? Price(addition) : null;
-        if (prices.Append(further).Any(price => price?.NeedsLength == true))
+        ClassPrices prices = Prices(block);
+        ClassPrices? further = PerFurtherInfant(block);
+        if (prices.NeedsLength || further is { NeedsLength: true })
             TermsReader.RequireFit(block, careTypes, forStays: false);
-        return new FeeTerms(prices, isByClass: block.Find("price") is null)
+        return new FeeTerms
         {
             Rule = terms.Rule(block),
             Unit = TermsReader.UnitOf(block.Require("unit"), careTypes)!,
+            Prices = prices,
             UnknownTreatedAs = ClassReader.UnknownTreatedAs(block.Find("unknown_class"), classes),
             PerFurtherInfant = further,
             Relief = block.Find("relief") is { } relief ? Relief(relief.AsBlock()) : null,
@@ -29,7 +30,7 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         };
     }
 
-    private Price[] Prices(Block block)
+    private ClassPrices Prices(Block block)
     {
         Place? single = block.Find("price");
         Place? byClass = block.Find("price_by_class");
@@ -37,14 +38,28 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
         {
             block.Fault("PRICE_OR_PRICE_BY_CLASS", "「price」と「price_by_class」のどちらか一方を書いてください。",
                 "Give either \"price\" or \"price_by_class\", and not both.");
-            return [new FixedPrice(Yen.Zero)];
+            return new ClassPrices([new FixedPrice(Yen.Zero)], isByClass: false);
         }
 
-        if (single is { } price)
-            return [Price(price)];
-
-        return ClassReader.ByClass(byClass!.Value, classes, Price, new FixedPrice(Yen.Zero));
+        return single is { } price ? ForEveryClass(price) : ByClass(byClass!.Value);
     }
+
+    private ClassPrices? PerFurtherInfant(Block block)
+    {
+        Place? single = block.Find("per_further_infant");
+        Place? byClass = block.Find("per_further_infant_by_class");
+        if (single is not null && byClass is not null)
+        {
+            block.Fault("ADDITION_OR_ADDITION_BY_CLASS", "「per_further_infant」と「per_further_infant_by_class」は、どちらか一方だけを書いてください。",
+                "Give \"per_further_infant\" or \"per_further_infant_by_class\", and not both.");
+        }
+
+        return single is { } addition ? ForEveryClass(addition) : byClass is { } additions ? ByClass(additions) : null;
+    }
+
+    private static ClassPrices ForEveryClass(Place place) => new([Price(place)], isByClass: false);
+
+    private ClassPrices ByClass(Place place) => new(ClassReader.ByClass(place, classes, Price, new FixedPrice(Yen.Zero)), isByClass: true);
 
     private static Price Price(Place place)
     {
@@ -58,6 +73,12 @@ internal sealed class FeeReader(TermsReader terms, IReadOnlyDictionary<string, H
             return new MealsPrice();
         if (place.IsObject)
             return Form(place);
+
+        if (place.Number is { } yen and >= 0)
+        {
+            place.Expected($"金額のオブジェクト {{ \"yen\": {yen} }} ", $"the amount as {{ \"yen\": {yen} }}");
+            return new FixedPrice(Yen.Zero);
+        }
 
         place.Expected("free、not_published、facility_price、meals、又はオブジェクト（{ … }）",
             "free, not_published, facility_price, meals, or an object, { … }");

@@ -14,14 +14,19 @@ internal static class FiscalYearReader
         new FiscalYear(LastFiscalYear + 1),
     ];
 
-    public static FiscalYear? Year(Place? place) =>
-        place?.AsInteger(FirstFiscalYear, LastFiscalYear) is { } year ? new FiscalYear(year) : null;
-
-    public static void RequireOrder(FiscalYear? from, FiscalYear? until, Place? place)
+    /// <summary>From which to which fiscal year a block holds, both included; none for no bound.</summary>
+    public static (FiscalYear? From, FiscalYear? Until) Span(Block block)
     {
+        Place? place = block.Find("until_fiscal_year");
+        FiscalYear? from = Year(block.Find("from_fiscal_year"));
+        FiscalYear? until = Year(place);
         if (until < from)
             place?.Fault("UNTIL_BEFORE_FROM", "終わりの年度が始まりより前になっています。", "The last fiscal year is before the first.");
+        return (from, until);
     }
+
+    private static FiscalYear? Year(Place? place) =>
+        place?.AsInteger(FirstFiscalYear, LastFiscalYear) is { } year ? new FiscalYear(year) : null;
 
     /// <summary>The first year of all that is one; none where no year is.</summary>
     public static FiscalYear? FirstYear(Func<FiscalYear, bool> isOne) =>

@@ -30,11 +30,8 @@ internal sealed class GrantReader(TermsReader terms)
     private static GrantedCareType? GrantedCareType(string code, Place place)
     {
         Block block = place.AsBlock();
-        Place? untilPlace = block.Find("until_fiscal_year");
-        FiscalYear? from = FiscalYearReader.Year(block.Find("from_fiscal_year"));
-        FiscalYear? until = FiscalYearReader.Year(untilPlace);
+        (FiscalYear? from, FiscalYear? until) = FiscalYearReader.Span(block);
         BedCondition? beds = block.Require("beds")?.AsOneOf<BedCondition>();
-        FiscalYearReader.RequireOrder(from, until, untilPlace);
         block.NothingElse();
         return CareTypeOf(code, place) is { } careType ? new GrantedCareType(careType, from, until, beds!) : null;
     }
@@ -121,13 +118,9 @@ internal sealed class GrantReader(TermsReader terms)
 
     private static GrantCap Amount(Block block)
     {
-        Place? until = block.Find("until_fiscal_year");
+        (FiscalYear? from, FiscalYear? until) = FiscalYearReader.Span(block);
         var cap = new GrantCap(
-            block.Require("care")?.AsOneOf<CareType>()!,
-            block.Require("yen")?.AsYen() ?? Yen.Zero,
-            FiscalYearReader.Year(block.Find("from_fiscal_year")),
-            FiscalYearReader.Year(until));
-        FiscalYearReader.RequireOrder(cap.From, cap.Until, until);
+            block.Require("care")?.AsOneOf<CareType>()!, block.Require("yen")?.AsYen() ?? Yen.Zero, from, until);
         block.NothingElse();
         return cap;
     }

@@ -11,21 +11,31 @@ namespace TottoriCare.Rulebooks.Reader;
 /// goes on and reports all faults at once and no fault that only follows from another; nothing that was read with a fault is
 /// ever handed out.
 /// </remarks>
-internal readonly struct Place(JsonElement value, string path, List<InputError> errors)
+/// <param name="value">The value.</param>
+/// <param name="path">Its path, or that of the list of which it is an item.</param>
+/// <param name="errors">Where faults go.</param>
+/// <param name="item">Which item of a list it is; none for what is no item. A long list would else be mostly the paths of its items.</param>
+internal readonly struct Place(JsonElement value, string path, List<InputError> errors, int? item = null)
 {
     /// <summary>After so many faults no more are told: a file of nothing but faults would take long to describe.</summary>
     public const int MostFaults = 1_000;
 
     private const int MostYears = 99;
     private const string ExpectedDateJa = "YYYY-MM-DDの日付";
+    private const string EndOfDay = "24:00";
     private const string ExpectedDateEn = "a date as YYYY-MM-DD";
 
-    public string Path => path;
+    public string Path => item is { } index ? $"{path}[{index}]" : path;
 
     /// <summary>How many faults the whole file has so far, so that a reader can tell whether a part of it had any.</summary>
     public int FaultsSoFar => errors.Count;
 
     public bool IsText(string text) => value.ValueKind == JsonValueKind.String && Quoted() == text;
+
+    public bool IsList => value.ValueKind == JsonValueKind.Array;
+
+    /// <summary>The value where it is a whole number, so that a fault can show how it should have been written.</summary>
+    public long? Number => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
 
     public bool IsObject => value.ValueKind == JsonValueKind.Object;
 
@@ -51,7 +61,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
     /// <summary>The paths of everything that a change removes, and whether this value has it.</summary>
     public IEnumerable<(string Path, bool IsThere)> RemovalsBy(JsonElement patch) => MergePatch.Removals(patch, value);
 
-    public Block AsBlock() => Block.Of(value, path, errors);
+    public Block AsBlock() => Block.Of(value, Path, errors);
 
     public IReadOnlyList<Place> AsList(int fewest)
     {
@@ -62,8 +72,9 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         }
 
         var items = new List<Place>(value.GetArrayLength());
-        foreach (JsonElement item in value.EnumerateArray())
-            items.Add(new Place(item, $"{path}[{items.Count}]", errors));
+        string listPath = Path;
+        foreach (JsonElement one in value.EnumerateArray())
+            items.Add(new Place(one, listPath, errors, items.Count));
         return items;
     }
 
@@ -81,6 +92,12 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
 
     public LocalizedText AsLocalizedText()
     {
+        if (!IsObject)
+        {
+            Expected("日本語と英語の文 { \"ja\": \"…\", \"en\": \"…\" } ", "the text in both languages, as { \"ja\": \"…\", \"en\": \"…\" }");
+            return new LocalizedText("", "");
+        }
+
         Block block = AsBlock();
         var text = new LocalizedText(block.Require("ja")?.AsText() ?? "", block.Require("en")?.AsText() ?? "");
         block.NothingElse();
@@ -122,7 +139,9 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
         return date ?? default;
     }
 
-    public LocalTime? AsTimeOfDay() => Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
+    public LocalTime? AsTimeOfDay() => IsText(EndOfDay)
+        ? Parsed(s_timeOfDay, "HH:mmの時刻（一日の終わりは23:59）", "a time of day as HH:mm, for the end of the day 23:59")
+        : Parsed(s_timeOfDay, "HH:mmの時刻", "a time of day as HH:mm");
 
     public AnnualDate? AsAnnualDate() => Parsed(AnnualDatePattern.Iso, "MM-DDの月日", "a day of the year as MM-DD");
 
@@ -163,7 +182,7 @@ internal readonly struct Place(JsonElement value, string path, List<InputError> 
     public void Fault(string code, string ja, string en)
     {
         if (errors.Count < MostFaults)
-            errors.Add(new InputError(path, code, new LocalizedText(ja, en)));
+            errors.Add(new InputError(Path, code, new LocalizedText(ja, en)));
     }
 
     // What canonical JSON can't write: doubled keys, broken text, and numbers that are not whole.

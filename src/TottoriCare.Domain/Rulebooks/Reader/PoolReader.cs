@@ -15,6 +15,13 @@ internal sealed class PoolReader(TermsReader terms)
         var within = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (KeyValuePair<string, Place> entry in place.AsBlock().FewEntries)
         {
+            if (entry.Value.IsText(TermsReader.NotStatedText))
+            {
+                entry.Value.Expected("上限のブロックの全体（分からない上限は、この名前を取り除いて「not_modelled」にquotaとして）",
+                    "the whole block of the pool, or remove this name and declare the cap that is not known under \"not_modelled\", as \"quota\"");
+                continue;
+            }
+
             Block block = entry.Value.AsBlock();
             if (block.Find("within") is { } parent)
                 within.Add(entry.Key, parent);

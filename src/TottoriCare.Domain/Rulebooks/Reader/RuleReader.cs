@@ -64,7 +64,7 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Source> sources)
     }
 
     public static Rule Rule(
-        string id, Place place, IReadOnlyDictionary<string, Source> sources, IReadOnlyDictionary<string, Reading> readings)
+        string id, Place place, int rulesBefore, IReadOnlyDictionary<string, Source> sources, IReadOnlyDictionary<string, Reading> readings)
     {
         Block block = place.AsBlock();
         var rule = new Rule(
@@ -73,7 +73,10 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, Source> sources)
             (block.Require("source") is { } source ? Known(source, sources, "出典", "source") : null)!,
             block.Require("locator")?.AsLocalizedText() ?? s_none,
             block.Require("mark")?.AsOneOf<Mark>()!,
-            [.. (block.Require("readings")?.AsList(fewest: 0) ?? []).Select(reading => Known(reading, readings, "解釈", "reading")!)]);
+            [.. (block.Require("readings")?.AsList(fewest: 0) ?? []).Select(reading => Known(reading, readings, "解釈", "reading")!)])
+        {
+            Place = rulesBefore,
+        };
         block.NothingElse();
         return rule;
     }

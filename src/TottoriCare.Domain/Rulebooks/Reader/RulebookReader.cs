@@ -83,7 +83,9 @@ internal static class RulebookReader
         Dictionary<string, Source> sources = Named(file.Require("sources"), RuleReader.Source);
         var ruleReader = new RuleReader(sources);
         Dictionary<string, Reading> readings = Named(file.Require("readings"), ruleReader.Reading);
-        Dictionary<string, Rule> rules = Named(file.Require("rules"), (id, place) => RuleReader.Rule(id, place, sources, readings));
+        int rulesBefore = 0;
+        Dictionary<string, Rule> rules = Named(
+            file.Require("rules"), (id, place) => RuleReader.Rule(id, place, rulesBefore++, sources, readings));
         Dictionary<string, HouseholdClass> classes = Classes(file.Find("classes"));
         Place? amendmentsPlace = file.Find("amendments");
         (IReadOnlyList<Amendment> amendments, Editions? editions) = file.Require("terms") is { } terms

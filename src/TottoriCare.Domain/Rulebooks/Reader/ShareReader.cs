@@ -36,10 +36,7 @@ internal sealed class ShareReader(TermsReader terms)
 
     private ShareTerms Shares(Block block)
     {
-        Place? untilPlace = block.Find("until_fiscal_year");
-        FiscalYear? from = FiscalYearReader.Year(block.Find("from_fiscal_year"));
-        FiscalYear? until = FiscalYearReader.Year(untilPlace);
-        FiscalYearReader.RequireOrder(from, until, untilPlace);
+        (FiscalYear? from, FiscalYear? until) = FiscalYearReader.Span(block);
         IReadOnlyList<SharePart> parts = block.Require("parts") is { } place ? Parts(place) : [];
         return new ShareTerms(
             terms.Rule(block),

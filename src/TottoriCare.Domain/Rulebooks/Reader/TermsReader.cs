@@ -87,6 +87,13 @@ internal sealed class TermsReader(
     /// <summary>The kinds of care that a block names.</summary>
     public static IReadOnlyList<CareType> CareTypes(Place? place)
     {
+        if (place is { IsList: false } other)
+        {
+            string codes = string.Join(", ", CareType.List.OrderBy(type => type.Value).Select(type => $"\"{type.Code}\""));
+            other.Expected($"産後ケアの種類の配列（[{codes}] から選ぶ）", $"a list of kinds of care, such as [{codes}]");
+            return [];
+        }
+
         List<CareType> types = [.. (place?.AsList(fewest: 1) ?? []).Select(type => type.AsOneOf<CareType>()).OfType<CareType>()];
         if (types.Distinct().Count() != types.Count && place is { } doubled)
             doubled.Fault("CARE_TYPE_DOUBLED", "同じ種類が2度あります。1つにしてください。", "A kind of care stands twice; leave one.");
@@ -107,13 +114,13 @@ internal sealed class TermsReader(
         return unit;
     }
 
-    /// <summary>Refuses a block that is for stays and names a visit, or the other way round.</summary>
-    public static void RequireFit(Block block, IReadOnlyList<CareType> types, bool forStays)
+    /// <summary>Refuses a block that is for stays and names a visit, or the other way round, and says where such a rule belongs.</summary>
+    public static void RequireFit(Block block, IReadOnlyList<CareType> types, bool forStays, string insteadJa = "", string insteadEn = "")
     {
         if (types.FirstOrDefault(type => type.IsOvernight != forStays) is { } unfit)
         {
             block.Find("care")?.Fault("CARE_TYPE_UNFIT",
-                $"この定めは{unfit.Title.Ja}には当てはまりません。取り除いてください。", $"This does not apply to {unfit.Title.En}; remove it.");
+                $"この定めは{unfit.Title.Ja}には当てはまりません。取り除いてください。{insteadJa}", $"This does not apply to {unfit.Title.En}; remove it.{insteadEn}");
         }
     }
 
@@ -178,7 +185,20 @@ internal sealed class TermsReader(
 
     private DiscretionTerms Discretion(Block block) => new(
         Rule(block),
-        [.. (block.Require("matters")?.AsList(fewest: 1) ?? []).Select(matter => matter.AsOneOf<Matter>()).OfType<Matter>()]);
+        [.. (block.Require("matters")?.AsList(fewest: 1) ?? []).Select(MatterOfDiscretion).OfType<Matter>()]);
+
+    private static Matter? MatterOfDiscretion(Place place)
+    {
+        Matter? matter = place.AsOneOf<Matter>();
+        if (matter is null || matter.MayRefuseUse)
+            return matter;
+
+        string known = string.Join(", ", Rulebooks.Matter.List.Where(one => one.MayRefuseUse).OrderBy(one => one.Value).Select(one => one.Code));
+        place.Fault("NOTHING_TO_ALLOW",
+            $"{matter.Title.Ja}には、職員が認める余地のある不可の結論がありません。次から選ぶか（{known}）、減免などの定めは「not_modelled」に書いてください。",
+            $"In the matter of {matter.Title.En} nothing is refused that an officer could allow; name one of {known}, or write a rule such as a waiver under \"not_modelled\".");
+        return null;
+    }
 
     private UnmodelledTerms NotModelled(Block block) => new(
         Rule(block),
@@ -288,7 +308,8 @@ internal sealed class TermsReader(
 
     private HoursTerms Hours(Block block, IReadOnlyList<CareType> types)
     {
-        RequireFit(block, types, forStays: false);
+        RequireFit(block, types, forStays: false,
+            "入所・退所の時刻の定めは「not_modelled」に書いてください。", " Rules on the clock times at which a stay begins and ends go under \"not_modelled\".");
         Place? untilPlace = block.Require("until");
         LocalTime? from = block.Require("from")?.AsTimeOfDay();
         LocalTime? until = untilPlace?.AsTimeOfDay();

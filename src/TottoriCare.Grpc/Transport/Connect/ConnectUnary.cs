@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text;
 using Google.Protobuf;
@@ -9,7 +10,7 @@ using Status = Google.Rpc.Status;
 namespace TottoriCare.Grpc.Transport;
 
 /// <summary>Connect の単項: one message as the whole body, JSON or protobuf, over any version of HTTP.</summary>
-internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, TransportMetrics metrics, ILogger<ConnectUnary> logger)
+internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, CallObserver observer, ILogger<ConnectUnary> logger)
 {
     private const string VersionHeader = "Connect-Protocol-Version";
     private const string TimeoutHeader = "Connect-Timeout-Ms";
@@ -37,9 +38,10 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         bool malformed = !TryReadTimeout(http.Request, out TimeSpan timeout);
         using var context = new CallContext(http, method.Descriptor, timeout, logger);
         Code code = Code.Ok;
-        metrics.Started();
+        Activity? span = observer.Begin(http, method);
         try
         {
+            context.RequireAdmitted();
             if (malformed)
                 throw WireFault.MalformedTimeout(TimeoutHeader);
             IMessage request = await read(http, context, method, json);
@@ -54,7 +56,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         }
         finally
         {
-            metrics.Ended(method, "connect", code, context.Elapsed);
+            observer.End(method, json ? Wire.ConnectJson : Wire.ConnectProto, code, context, span);
         }
     }
 
@@ -77,6 +79,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
             throw WireFault.UnknownProtocolVersion();
         string? encoding = http.Request.Headers.ContentEncoding;
         bool packed = encoding is Gzip.Name;
+        context.IsRequestCompressed = packed;
         if (!packed && encoding is not (null or "" or Identity))
         {
             http.Response.Headers.AcceptEncoding = Gzip.Name;
@@ -86,15 +89,16 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         if (http.Request.ContentLength > _options.MaxRequestBytes)
             throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
 
-        PipeReader body = http.Request.BodyReader;
+        var body = new RequestBody(http, http.Request.BodyReader);
         while (true)
         {
-            ReadResult read = body.TryRead(out ReadResult ready) ? ready : await body.ReadAsync(context.CancellationToken);
+            ReadResult read = await body.ReadAsync(context);
             ReadOnlySequence<byte> buffer = read.Buffer;
             try
             {
                 if (buffer.Length > _options.MaxRequestBytes)
                     throw WireFault.MessageTooLarge(_options.MaxRequestBytes);
+                context.RequestBytes = buffer.Length;
                 if (read.IsCompleted)
                     return Parse(method, buffer, packed, json);
             }
@@ -108,6 +112,8 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
     private ValueTask<IMessage> ReadGetAsync(HttpContext http, CallContext context, UnaryMethod method, bool json)
     {
         (ReadOnlySequence<byte> message, bool packed) = ConnectQuery.Read(http);
+        context.RequestBytes = message.Length;
+        context.IsRequestCompressed = packed;
         return new ValueTask<IMessage>(Parse(method, message, packed, json));
     }
 
@@ -130,6 +136,7 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         if (body.Length > _options.MaxResponseBytes)
             throw WireFault.ResponseTooLarge(_options.MaxResponseBytes);
 
+        context.ResponseBytes = body.Length;
         HttpResponse response = http.Response;
         ReadOnlyMemory<byte> sent = body;
         if ((context.CompressResponse ?? body.Length >= _options.CompressFromBytes) && Gzip.IsAccepted(http.Request.Headers.AcceptEncoding))
@@ -142,7 +149,9 @@ internal sealed class ConnectUnary(IOptions<GrpcServerOptions> options, Transpor
         response.ContentType = json ? ContentTypes.Json : ContentTypes.Proto;
         response.ContentLength = sent.Length;
         AppendMetadata(response, context);
-        await response.BodyWriter.WriteAsync(sent, context.CancellationToken);
+
+        // The answer was ready in time: a deadline that passes now must not cut off what has begun to leave.
+        await SlowReader.AwaitAsync(response.BodyWriter.WriteAsync(sent), http, _options.MaxWriteStall);
     }
 
     private static Task EndAsync(HttpResponse response, CallContext context, Status status)

@@ -16,7 +16,7 @@ internal class WebChannel(HttpContext http, int maxTrailerBytes) : ResponseChann
 
     public override IBufferWriter<byte> Output => Body;
 
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellation) => Body.FlushAsync(cancellation);
+    public override ValueTask<FlushResult> FlushAsync() => Body.FlushAsync();
 
     public override async ValueTask EndAsync(Status? fault, Metadata? trailers)
     {
@@ -32,7 +32,7 @@ internal class WebChannel(HttpContext http, int maxTrailerBytes) : ResponseChann
         byte[] block = Encoding.ASCII.GetBytes(text.ToString());
         FrameWriter.WritePrefix(Output, TrailerFlag, block.Length);
         Output.Write(block);
-        await FlushAsync(CancellationToken.None);
+        await FlushAsync();
     }
 }
 
@@ -43,12 +43,12 @@ internal sealed class WebTextChannel(HttpContext http, int maxTrailerBytes) : We
 
     public override IBufferWriter<byte> Output => _pending;
 
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellation)
+    public override ValueTask<FlushResult> FlushAsync()
     {
         Span<byte> text = Body.GetSpan(Base64.GetMaxEncodedToUtf8Length(_pending.WrittenCount));
         Base64.EncodeToUtf8(_pending.WrittenSpan, text, out _, out int written);
         Body.Advance(written);
         _pending.ResetWrittenCount();
-        return Body.FlushAsync(cancellation);
+        return Body.FlushAsync();
     }
 }

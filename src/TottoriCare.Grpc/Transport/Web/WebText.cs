@@ -10,19 +10,19 @@ internal static class WebText
     private const int Quartet = 4;
 
     /// <summary>The decoded body. Clients may join pieces that are padded each for itself.</summary>
-    public static async ValueTask<PipeReader> DecodeAsync(PipeReader body, CallContext context, int maxMessageBytes)
+    public static async ValueTask<RequestBody> DecodeAsync(HttpContext http, RequestBody body, CallContext context, int maxMessageBytes)
     {
         long maxBytes = Base64.GetMaxEncodedToUtf8Length(maxMessageBytes + FrameReader.PrefixBytes) + (long)Quartet;
         while (true)
         {
-            ReadResult read = await body.ReadAsync(context.CancellationToken);
+            ReadResult read = await body.ReadAsync(context);
             ReadOnlySequence<byte> buffer = read.Buffer;
             try
             {
                 if (buffer.Length > maxBytes)
                     throw WireFault.MessageTooLarge(maxMessageBytes);
                 if (read.IsCompleted)
-                    return PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray())));
+                    return new RequestBody(http, PipeReader.Create(new ReadOnlySequence<byte>(Decode(buffer.ToArray()))));
             }
             finally
             {

@@ -1,0 +1,1 @@
+return await TottoriCare.InteropHost.TestHost.RunAsync(args, Console.Out, Console.Error);
