@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using NodaTime;
 using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Rulebooks;
@@ -47,7 +46,7 @@ internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<by
     {
         LogHead head = tables.Head(write.Municipality);
         if (!write.ValidateOnly && tables.FindReply(write.Municipality, write.RequestId) is { } stored)
-            return Repeat<TResponse>(stored, hash);
+            return Repeat<TRequest, TResponse>(stored, request, hash);
 
         V1.LedgerCase before = Read(tables, write, onCase);
         if (write.ExpectedRevision is { } expected && expected != before.Revision)
@@ -56,34 +55,31 @@ internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<by
         // A clock that was set back must not make the log run backwards.
         Instant recordedAt = Instant.Max(Now, LedgerLog.InstantOf(head.RecordedAt));
         var occasion = new Occasion(served, recordedAt, write.RequestId, head.Size);
-        CommandResult<TResponse> result = onCase.Decide(new CaseRecord(before), occasion);
+        CommandResult<TResponse> result = onCase.On(before, occasion);
         if (write.ValidateOnly)
             return result.Reply(null);
 
-        V1.LedgerCase after = result.After ?? before.Clone();
-        after.Revision = before.Revision + 1;
-        var receipt = new V1.Receipt
-        {
-            CaseId = before.CaseId,
-            Revision = after.Revision,
-            LogIndex = head.Size,
-            RecordedAt = Timestamp.FromDateTimeOffset(recordedAt.ToDateTimeOffset()),
-        };
-        TResponse reply = result.Reply(receipt);
+        CarriedOut<TResponse> carried = CarriedOut.Of(before, result, occasion);
+        (V1.LedgerCase after, TResponse reply) = (carried.After, carried.Reply);
         tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, after.Revision, after.ToByteArray());
-        if (result.After is not null)
+        if (result.After is not null && !after.Erased)
             Count(tables, write, onCase.CaseId, PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), served, result.RecordsFact));
-        tables.KeepSource(served.Rulebook.Digest, System.Text.Encoding.UTF8.GetBytes(served.Rulebook.ToJson()));
+        tables.KeepSource(served.Rulebook.Digest, served.Rulebook.ToJson);
+        tables.KeepSource(served.Ordinance.Holidays.Digest, served.Ordinance.Holidays.ToText);
         tables.Append(write.Municipality, LedgerLog.EntryOf(
-            write, request, command, receipt, recordedAt, occasion, result.Decision, reply, newSalt));
+            write, request, command, carried.Receipt, recordedAt, occasion, result.Decision, reply, _ => newSalt()));
+        if (onCase.ErasesValues && result.After is not null)
+            CaseErasure.Run(tables.Erasure, write.Municipality, onCase.CaseId, head.Size);
         tables.AddReply(write.Municipality, write.RequestId, new StoredReply(hash, reply.ToByteArray()), head.Size);
         return reply;
     }
 
-    private static TResponse Repeat<TResponse>(StoredReply stored, byte[] hash)
+    private static TResponse Repeat<TRequest, TResponse>(StoredReply stored, TRequest request, byte[] hash)
+        where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>, new()
     {
-        if (!stored.RequestHash.AsSpan().SequenceEqual(hash))
+        if (!stored.RequestHash.AsSpan().SequenceEqual(hash)
+            && !stored.RequestHash.AsSpan().SequenceEqual(CanonicalMessage.HashOfErasedRequest(request)))
             throw LedgerFaults.RequestIdReused();
         var reply = new TResponse();
         reply.MergeFrom(stored.Content);
@@ -91,9 +87,10 @@ internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<by
     }
 
     private static V1.LedgerCase Read<TResponse>(LedgerTables tables, WriteRequest write, CommandOnCase<TResponse> onCase)
+        where TResponse : class, IMessage<TResponse>, new()
     {
         if (onCase.OpensCase)
-            return new V1.LedgerCase { MunicipalityCode = write.Municipality.Value, CaseId = onCase.CaseId.ToString() };
+            return CarriedOut.NewCase(write.Municipality, onCase.CaseId);
         return tables.ReadCase(write.Municipality, onCase.CaseId) is { } content
             ? V1.LedgerCase.Parser.ParseFrom(content)
             : throw LedgerFaults.CaseNotFound();

@@ -19,6 +19,7 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
     private readonly ChangeBooking _changeBooking = new();
     private readonly CorrectFacts _correctFacts = new();
     private readonly WithdrawCase _withdrawCase = new();
+    private readonly EraseValues _eraseValues = new();
 
     public Task<V1.SubmitApplicationResponse> SubmitApplication(V1.SubmitApplicationRequest request, CallContext context) =>
         RunAsync(_submitApplication, request, request.MunicipalityCode, request.RequestId, request.Write, context);
@@ -44,6 +45,9 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
     public Task<V1.WithdrawCaseResponse> WithdrawCase(V1.WithdrawCaseRequest request, CallContext context) =>
         RunAsync(_withdrawCase, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
+    public Task<V1.EraseValuesResponse> EraseValues(V1.EraseValuesRequest request, CallContext context) =>
+        RunAsync(_eraseValues, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
     public V1.GetCaseResponse GetCase(V1.GetCaseRequest request, CallContext context)
     {
         RequestReader reader = books.Current.Read(request.MunicipalityCode);
@@ -63,6 +67,8 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
 
         ServedOrdinance served = reader.Served;
         var record = new CaseRecord(cases.Read(served.Municipality, asked));
+        if (record.Kept.Erased)
+            throw LedgerFaults.CaseErased();
         return new V1.GetCaseQuotaResponse
         {
             Revision = record.Kept.Revision,
