@@ -14,6 +14,28 @@ internal sealed class SqliteEngine(string file) : IStorageEngine
 {
     private const int ConstraintCode = 19;
     private const int FullSynchronous = 2;
+    private const string FileName = "ledger.db";
+
+    /// <summary>The embedded database of a folder, which is made where there is none, for this account alone.</summary>
+    /// <exception cref="StorageFault">The folder can't be made.</exception>
+    public static SqliteEngine In(string folder)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault(new LocalizedText(
+                $"台帳のフォルダー {folder} を作れません。書込みの権限を確かめるか、--data でほかのフォルダーを指定してください。",
+                $"The ledger's folder {folder} can't be made: check that it may be written, or give another one with --data."), failure);
+        }
+
+        return new SqliteEngine(Path.Combine(folder, FileName));
+    }
 
     /// <inheritdoc/>
     public string Name => "sqlite";
