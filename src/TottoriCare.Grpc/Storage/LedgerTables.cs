@@ -16,7 +16,7 @@ internal sealed class LedgerTables : IDisposable
     private readonly Statement _readReply, _addReply;
     private readonly Statement _readCase, _addCase, _saveCase;
     private readonly Statement _addCount, _raiseCount, _restateCount;
-    private readonly Statement _addEntry, _addValue, _readNode, _addNode;
+    private readonly Statement _lastVersion, _addEntry, _addValue, _readNode, _addNode;
     private readonly Statement _addSource;
     private readonly Statement? _purge;
     private ErasureTables? _erasure;
@@ -50,6 +50,7 @@ internal sealed class LedgerTables : IDisposable
             UPDATE pool_count SET taken = @p5, ceiling = @p6, basis = @p4
             WHERE tenant_id = @p0 AND case_id = @p1 AND pool = @p2 AND period = @p3 AND basis <> @p4
             """);
+        _lastVersion = Prepare("SELECT MAX(stream_version) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
         _addEntry = Prepare("""
             INSERT INTO entry (tenant_id, log_index, stream_id, stream_version, command, recorded_at, content)
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
@@ -137,6 +138,10 @@ internal sealed class LedgerTables : IDisposable
             || _raiseCount.Run(
                 tenant.Value, id, change.Pool, change.Period, change.Basis, change.After - change.Before, change.Ceiling) == 1;
     }
+
+    /// <summary>The version of the last entry of a stream; 0 where there is none.</summary>
+    public long LastVersion(MunicipalityCode tenant, Guid streamId) =>
+        _lastVersion.First(row => row.IsDBNull(0) ? 0 : row.GetInt64(0), tenant.Value, Id(streamId));
 
     /// <summary>Appends an entry to the log of a municipality and to the tree over it.</summary>
     public void Append(MunicipalityCode tenant, LogRow entry)
