@@ -59,7 +59,8 @@ internal sealed class RecordedEntry
                 ? entry
                 : null;
         }
-        catch (JsonException)
+        // Members of one name are found when they are looked at.
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
             return null;
         }

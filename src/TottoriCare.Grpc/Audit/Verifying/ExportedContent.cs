@@ -37,7 +37,7 @@ internal sealed record ExportedContent(
                 commitments, entry.Values.Select(value => value.Place).Intersect(commitments.Keys).Count() < commitments.Count);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or OverflowException
-            or KeyNotFoundException or UnparsableValueException or NullReferenceException)
+            or ArgumentException or UnparsableValueException)
         {
             return null;
         }
