@@ -23,7 +23,7 @@ internal sealed class LedgerInFolder : IAsyncDisposable
         Migrator.Migrate(Engine);
         _writer = new GroupCommit(Engine);
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
-        Handler = new LedgerHandler(books, new CaseLedger(_writer, Clock, NextSalt), new CaseReader(Engine));
+        Handler = new LedgerHandler(books, new CaseLedger(new CommandLog(_writer, Clock, NextSalt)), new CaseReader(Engine));
     }
 
     public StoppedClock Clock { get; } = new();
