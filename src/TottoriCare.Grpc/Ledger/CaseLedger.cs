@@ -1,107 +1,75 @@
 using Google.Protobuf;
-using NodaTime;
-using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Ledger;
 
-/// <summary>台帳: carries each command out exactly once, on the case as it stands, and writes down what came of it.</summary>
-/// <param name="writer">Who writes.</param>
-/// <param name="clock">What time it is.</param>
-/// <param name="newSalt">A salt for each value that may be erased.</param>
-internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<byte[]> newSalt)
+/// <summary>案件の台帳: carries out commands on cases as they stand, and keeps the counters of the caps beside them.</summary>
+internal sealed class CaseLedger(CommandLog log)
 {
-    /// <summary>What time it is, to the microsecond that is stored.</summary>
-    public Instant Now => LedgerLog.InstantOf(LedgerLog.MicrosecondsOf(Instant.FromDateTimeOffset(clock.GetUtcNow())));
+    /// <inheritdoc cref="CommandLog.Now"/>
+    public NodaTime.Instant Now => log.Now;
 
     /// <summary>Carries a command out, or repeats what was answered to it.</summary>
     /// <exception cref="RpcFault">Nothing was written.</exception>
-    public async Task<TResponse> RunAsync<TRequest, TResponse>(
+    public Task<TResponse> RunAsync<TRequest, TResponse>(
         WriteRequest write, TRequest request, ServedOrdinance served, string command, CommandOnCase<TResponse> onCase)
         where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse>, new() =>
+        log.RunAsync(write, request, served, command, (tables, occasion) => Carry(tables, write, occasion, onCase));
+
+    private static CarriedCommand<TResponse> Carry<TResponse>(
+        LedgerTables tables, WriteRequest write, Occasion occasion, CommandOnCase<TResponse> onCase)
         where TResponse : class, IMessage<TResponse>, new()
     {
-        byte[] hash = CanonicalMessage.HashOfRequest(request);
-        try
-        {
-            return await writer.RunAsync(write.Municipality, tables => Carry(tables, write, request, hash, served, command, onCase));
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-        catch (QueueFullException)
-        {
-            throw LedgerFaults.QueueFull();
-        }
-    }
-
-    private TResponse Carry<TRequest, TResponse>(
-        LedgerTables tables, WriteRequest write, TRequest request, byte[] hash, ServedOrdinance served, string command,
-        CommandOnCase<TResponse> onCase)
-        where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse>, new()
-    {
-        LogHead head = tables.Head(write.Municipality);
-        if (!write.ValidateOnly && tables.FindReply(write.Municipality, write.RequestId) is { } stored)
-            return Repeat<TRequest, TResponse>(stored, request, hash);
-
         V1.LedgerCase before = Read(tables, write, onCase);
-        if (write.ExpectedRevision is { } expected && expected != before.Revision)
-            throw LedgerFaults.RevisionChanged(before.Revision);
-
-        // A clock that was set back must not make the log run backwards.
-        Instant recordedAt = Instant.Max(Now, LedgerLog.InstantOf(head.RecordedAt));
-        var occasion = new Occasion(served, recordedAt, write.RequestId, head.Size, write.Facility);
         CommandResult<TResponse> result = onCase.On(before, occasion);
-        if (write.ValidateOnly)
-            return result.Reply(null);
+        return new(onCase.CaseId, before.CaseId, before.Revision, result.Decision, result.Reply, revision =>
+        {
+            V1.LedgerCase after = AfterOf(before, result, revision);
+            tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, (int)after.State, revision, after.ToByteArray());
+            if (result.After is null)
+                return;
+            if (onCase.ErasesValues)
+            {
+                CaseErasure.Run(tables.Erasure, write.Municipality, onCase.CaseId, occasion.LogIndex);
+                return;
+            }
 
-        CarriedOut<TResponse> carried = CarriedOut.Of(before, result, occasion);
-        (V1.LedgerCase after, TResponse reply) = (carried.After, carried.Reply);
-        tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, after.Revision, after.ToByteArray());
-        if (result.After is not null && !after.Erased)
-            Count(tables, write, onCase.CaseId, PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), served, result.RecordsFact));
-        tables.KeepSource(served.Rulebook.Digest, served.Rulebook.ToJson);
-        tables.KeepSource(served.Ordinance.Holidays.Digest, served.Ordinance.Holidays.ToText);
-        tables.Append(write.Municipality, LedgerLog.EntryOf(
-            write, request, command, carried.Receipt, recordedAt, occasion, result.Decision, reply, _ => newSalt()));
-        if (onCase.ErasesValues && result.After is not null)
-            CaseErasure.Run(tables.Erasure, write.Municipality, onCase.CaseId, head.Size);
-        tables.AddReply(write.Municipality, write.RequestId, new StoredReply(hash, reply.ToByteArray()), head.Size);
-        return reply;
+            foreach (PoolChange change in PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact))
+            {
+                if (!tables.TryCount(write.Municipality, onCase.CaseId, change))
+                    throw LedgerFaults.CapExceeded();
+            }
+
+            foreach (V1.LedgerBooking booking in after.Bookings)
+            {
+                foreach (V1.ChargePosting posting in booking.Postings.Where(posting => posting.LogIndex == occasion.LogIndex))
+                    tables.Post(write.Municipality, onCase.CaseId, Guid.Parse(booking.BookingId), posting.LogIndex, posting.AmountYen, posting.BilledIn);
+            }
+        });
     }
 
-    private static TResponse Repeat<TRequest, TResponse>(StoredReply stored, TRequest request, byte[] hash)
-        where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse>, new()
+    /// <summary>A case before its first command.</summary>
+    public static V1.LedgerCase NewCase(MunicipalityCode municipality, Guid caseId) =>
+        new() { MunicipalityCode = municipality.Value, CaseId = caseId.ToString() };
+
+    /// <summary>A case as a command leaves it.</summary>
+    public static V1.LedgerCase AfterOf<TResponse>(V1.LedgerCase before, CommandResult<TResponse> result, long revision)
     {
-        if (!stored.RequestHash.AsSpan().SequenceEqual(hash)
-            && !stored.RequestHash.AsSpan().SequenceEqual(CanonicalMessage.HashOfErasedRequest(request)))
-            throw LedgerFaults.RequestIdReused();
-        var reply = new TResponse();
-        reply.MergeFrom(stored.Content);
-        return reply;
+        V1.LedgerCase after = result.After ?? before.Clone();
+        after.Revision = revision;
+        return after;
     }
 
     private static V1.LedgerCase Read<TResponse>(LedgerTables tables, WriteRequest write, CommandOnCase<TResponse> onCase)
         where TResponse : class, IMessage<TResponse>, new()
     {
         if (onCase.OpensCase)
-            return CarriedOut.NewCase(write.Municipality, onCase.CaseId);
+            return NewCase(write.Municipality, onCase.CaseId);
         return tables.ReadCase(write.Municipality, onCase.CaseId) is { } content
             ? V1.LedgerCase.Parser.ParseFrom(content)
             : throw LedgerFaults.CaseNotFound();
-    }
-
-    private static void Count(LedgerTables tables, WriteRequest write, Guid caseId, IEnumerable<PoolChange> changes)
-    {
-        foreach (PoolChange change in changes)
-        {
-            if (!tables.TryCount(write.Municipality, caseId, change))
-                throw LedgerFaults.CapExceeded();
-        }
     }
 }

@@ -6,6 +6,7 @@ using NodaTime;
 using NodaTime.Text;
 using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Storage;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace TottoriCare.Grpc.Ledger;
 
@@ -22,8 +23,8 @@ internal static class LedgerLog
 
     /// <summary>The entry of a command: equal for equal arguments, so that whoever decides it again makes the same entry.</summary>
     public static LogRow EntryOf(
-        WriteRequest write, IMessage request, string command, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
-        V1.CommandDecision decision, IMessage reply, Func<string, byte[]> saltOf)
+        WriteRequest write, IMessage request, string command, Guid streamId, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
+        V1.CommandDecision decision, JsonNode? inputs, IMessage reply, Func<string, byte[]> saltOf)
     {
         var commitments = new Commitments(saltOf);
         JsonObject asked = CanonicalMessage.ToJson(request);
@@ -33,6 +34,7 @@ internal static class LedgerLog
         {
             ["index"] = receipt.LogIndex.ToString(CultureInfo.InvariantCulture),
             ["municipality"] = write.Municipality.Value,
+            ["stream"] = streamId.ToString(),
             ["case"] = receipt.CaseId,
             ["revision"] = receipt.Revision.ToString(CultureInfo.InvariantCulture),
             ["command"] = command,
@@ -51,9 +53,36 @@ internal static class LedgerLog
             // Its sentences hold days from which a birth can be told, so the whole of it stands beside.
             ["reply"] = commitments.Of(ReplyPlace, replyText),
         };
+        if (inputs is not null)
+            content["inputs"] = inputs;
         return new LogRow(
-            receipt.LogIndex, Guid.Parse(receipt.CaseId), receipt.Revision, command, MicrosecondsOf(recordedAt),
+            receipt.LogIndex, streamId, receipt.Revision, command, MicrosecondsOf(recordedAt),
             CanonicalMessage.ToBytes(content), commitments.Kept);
+    }
+
+    /// <summary>What an entry tells of its command, without the values that stand beside it.</summary>
+    public static V1.CaseEvent EventOf(long revision, long logIndex, byte[] content)
+    {
+        JsonObject entry = JsonNode.Parse(content)!.AsObject();
+        return new V1.CaseEvent
+        {
+            Revision = revision,
+            LogIndex = logIndex,
+            Command = entry["command"]!.GetValue<string>(),
+            Outcome = Enum.Parse<V1.CommandOutcome>(entry["outcome"]!.GetValue<string>()),
+            Conflict = entry["conflict"]!.GetValue<string>(),
+            Rules =
+            {
+                entry["findings"]!.AsArray().Select(finding => finding!.AsObject())
+                    .Where(finding => finding["status"]!.GetValue<string>() is nameof(V1.FindingStatus.NotMet) or nameof(V1.FindingStatus.NeedsReview))
+                    .Select(finding => finding["rule"]!.GetValue<string>()).Distinct(),
+            },
+            Actor = entry["actor"]!.GetValue<string>(),
+            OccurredAt = At("occurredAt"),
+            RecordedAt = At("recordedAt"),
+        };
+
+        Timestamp At(string name) => Timestamp.FromDateTimeOffset(InstantPattern.ExtendedIso.Parse(entry[name]!.GetValue<string>()).Value.ToDateTimeOffset());
     }
 
     /// <summary>An instant as it is stored.</summary>

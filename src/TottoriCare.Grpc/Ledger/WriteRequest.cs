@@ -1,4 +1,5 @@
 using NodaTime;
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Contract;
 
 namespace TottoriCare.Grpc.Ledger;
@@ -15,6 +16,10 @@ internal sealed record WriteRequest(
     MunicipalityCode Municipality, Guid RequestId, bool ValidateOnly, long? ExpectedRevision, Instant? OccurredAt, string Actor, string Facility)
 {
     /// <summary>Reads it; faults are noted with the reader.</summary>
+    public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, Credential? caller) =>
+        Read(reader, requestId, options, now, caller?.Id ?? "", caller?.Facility ?? "");
+
+    /// <summary>Reads it, whoever asked.</summary>
     public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, string actor, string facility)
     {
         Guid? id = reader.ReadId(requestId, "request_id");

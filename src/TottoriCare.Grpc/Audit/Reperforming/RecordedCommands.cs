@@ -11,6 +11,7 @@ internal static class RecordedCommands
         RecordedCommand.Of(new SubmitApplication()),
         RecordedCommand.Of(new DecideApplication()),
         RecordedCommand.Of(new Book()),
+        RecordedCommand.Of(new BookAll()),
         RecordedCommand.Of(new ChangeBooking()),
         RecordedCommand.Of(new CancelBooking()),
         RecordedCommand.Of(new RecordUse()),

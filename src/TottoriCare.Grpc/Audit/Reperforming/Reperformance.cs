@@ -11,7 +11,7 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
     private const int EntriesBetweenReports = 1000;
 
     private readonly RecordedOrdinances _ordinances = new(log);
-    private long _done, _reperformed, _erased, _differences, _reported;
+    private long _done, _reperformed, _erased, _others, _differences, _reported;
 
     /// <summary>Sees each case once its entries are done.</summary>
     public Action<Guid, CaseFold>? OnCase { get; init; }
@@ -50,13 +50,15 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
                 RecordedEntry? entry = RecordedEntry.Read(row, municipality);
                 if (entry is null)
                     yield return CaseFold.Difference(row, DifferenceKinds.ContentUnreadable, "", "");
-                else if (entry.Case is not null)
+                else if (entry.IsOfCase)
                     yield return Next(fold, entry);
+                else
+                    _others++;
             }
         }
 
         yield return fold.End();
-        if (stream != AuditTrail.Stream)
+        if (fold.Performed + fold.Erased > 0)
             OnCase?.Invoke(stream, fold);
     }
 
@@ -76,7 +78,7 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
             _differences++;
         return new V1.ReperformResponse
         {
-            Done = _done, Total = size, Reperformed = _reperformed, Erased = _erased, Differences = _differences, Difference = difference,
+            Done = _done, Total = size, Reperformed = _reperformed, Erased = _erased, Others = _others, Differences = _differences, Difference = difference,
         };
     }
 }
