@@ -50,9 +50,10 @@ internal sealed class RandomCase(LedgerHandler ledger, string municipality, Rand
         await AskAsync(call => ledger.DecideApplication(decide, call));
     }
 
-    private Task StepAsync() => random.Next(10) switch
+    private Task StepAsync() => random.Next(11) switch
     {
         < 5 => BookAsync(),
+        10 => BookAllAsync(),
         5 => ChangeAsync(),
         6 or 7 => CancelAsync(),
         8 => RecordAsync(),
@@ -86,6 +87,18 @@ internal sealed class RandomCase(LedgerHandler ledger, string municipality, Rand
         }, call));
         if (booked?.BookingId is { Length: > 0 } id)
             _bookings.Add(id);
+    }
+
+    private async Task BookAllAsync()
+    {
+        V1.BookAllResponse? booked = await AskAsync(call => ledger.BookAll(new V1.BookAllRequest
+        {
+            MunicipalityCode = municipality,
+            RequestId = NewId(),
+            CaseId = _caseId,
+            Bookings = { Enumerable.Range(0, 1 + random.Next(3)).Select(_ => new V1.WantedBooking { Booking = Use(), FacilityId = "F-1" }) },
+        }, call));
+        _bookings.AddRange((booked?.Bookings ?? []).Select(result => result.BookingId).Where(id => id.Length > 0));
     }
 
     private async Task ChangeAsync()

@@ -45,6 +45,9 @@ internal sealed record Planting(
             (log, row) => log.ChangeValue(row, "/request/facts/deliveryDay", _ => "2026-03-02"), ShowsLater: true),
     ];
 
+    /// <summary>Whether an entry tells of a booking that was made, and so of the facts by which it was decided.</summary>
+    public static bool IsBooked(LogRow row) => Booked(row, RecordedLog.ContentOf(row));
+
     private static bool Booked(LogRow row, JsonObject content) => row.Command == "Book" && Is(content, "outcome", "Done");
 
     private static bool Is(JsonObject content, string member, string text) => content[member]?.GetValue<string>() == text;

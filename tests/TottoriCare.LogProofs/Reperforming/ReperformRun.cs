@@ -49,7 +49,11 @@ internal sealed class ReperformRun(int seed, int commands, TextWriter details)
             HashSet<Guid> taken = [.. log.Rows.Where(row => row.Command == "EraseValues").Select(row => row.StreamId)];
             foreach (Planting planting in Enumerable.Repeat(Planting.All, OfEachKind).SelectMany(all => all))
             {
-                LogRow[] fitting = [.. log.Rows.Where(row => !taken.Contains(row.StreamId) && planting.Fits(row, RecordedLog.ContentOf(row)))];
+                LogRow[] fitting =
+                [
+                    .. log.Rows.Where(row => !taken.Contains(row.StreamId) && planting.Fits(row, RecordedLog.ContentOf(row))
+                        && (!planting.ShowsLater || log.Rows.Any(later => later.StreamId == row.StreamId && Planting.IsBooked(later)))),
+                ];
                 if (fitting.Length == 0)
                     continue;
                 LogRow row = fitting[random.Next(fitting.Length)];
