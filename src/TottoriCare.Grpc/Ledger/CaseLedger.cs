@@ -21,34 +21,50 @@ internal sealed class CaseLedger(CommandLog log)
 
     private static CarriedCommand<TResponse> Carry<TResponse>(
         LedgerTables tables, WriteRequest write, Occasion occasion, CommandOnCase<TResponse> onCase)
+        where TResponse : class, IMessage<TResponse>, new()
     {
         V1.LedgerCase before = Read(tables, write, onCase);
-        CommandResult<TResponse> result = onCase.Decide(new CaseRecord(before), occasion);
-        return new(onCase.CaseId, before.CaseId, before.Revision, result.Decision, result.Reply, revision =>
+        CommandResult<TResponse> result = onCase.On(before, occasion);
+        return new(EntryStream.OfCase(onCase.CaseId), before.Revision, result.Decision, result.Reply, revision =>
         {
             V1.LedgerCase after = result.After ?? before.Clone();
             after.Revision = revision;
             tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, (int)after.State, revision, after.ToByteArray());
-            if (result.After is null)
-                return;
-            foreach (PoolChange change in PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact))
-            {
-                if (!tables.TryCount(write.Municipality, onCase.CaseId, change))
-                    throw LedgerFaults.CapExceeded();
-            }
+            if (result.After is not null && !after.Erased)
+                Count(tables, write, onCase.CaseId, PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact));
+            Post(tables, write, onCase.CaseId, after, occasion);
+        })
+        {
+            AfterEntry = onCase.ErasesValues && result.After is not null
+                ? () => CaseErasure.Run(tables, write.Municipality, onCase.CaseId, occasion.LogIndex)
+                : null,
+        };
+    }
 
-            foreach (V1.LedgerBooking booking in after.Bookings)
-            {
-                foreach (V1.ChargePosting posting in booking.Postings.Where(posting => posting.LogIndex == occasion.LogIndex))
-                    tables.Post(write.Municipality, onCase.CaseId, Guid.Parse(booking.BookingId), posting.LogIndex, posting.AmountYen, posting.BilledIn);
-            }
-        });
+    private static void Count(LedgerTables tables, WriteRequest write, Guid caseId, IEnumerable<PoolChange> changes)
+    {
+        foreach (PoolChange change in changes)
+        {
+            if (!tables.TryCount(write.Municipality, caseId, change))
+                throw LedgerFaults.CapExceeded();
+        }
+    }
+
+    // What this command posted waits beside the case until a month is closed.
+    private static void Post(LedgerTables tables, WriteRequest write, Guid caseId, V1.LedgerCase after, Occasion occasion)
+    {
+        foreach (V1.LedgerBooking booking in after.Bookings)
+        {
+            foreach (V1.ChargePosting posting in booking.Postings.Where(posting => posting.LogIndex == occasion.LogIndex))
+                tables.Post(write.Municipality, caseId, Guid.Parse(booking.BookingId), posting.LogIndex, posting.AmountYen, posting.BilledIn);
+        }
     }
 
     private static V1.LedgerCase Read<TResponse>(LedgerTables tables, WriteRequest write, CommandOnCase<TResponse> onCase)
+        where TResponse : class, IMessage<TResponse>, new()
     {
         if (onCase.OpensCase)
-            return new V1.LedgerCase { MunicipalityCode = write.Municipality.Value, CaseId = onCase.CaseId.ToString() };
+            return CarriedOut.NewCase(write.Municipality, onCase.CaseId);
         return tables.ReadCase(write.Municipality, onCase.CaseId) is { } content
             ? V1.LedgerCase.Parser.ParseFrom(content)
             : throw LedgerFaults.CaseNotFound();

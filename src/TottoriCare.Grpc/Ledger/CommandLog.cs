@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using NodaTime;
 using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Rulebooks;
@@ -51,7 +50,7 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
     {
         LogHead head = tables.Head(write.Municipality);
         if (!write.ValidateOnly && tables.FindReply(write.Municipality, write.RequestId) is { } stored)
-            return Repeat<TResponse>(stored, hash);
+            return Repeat<TResponse>(stored, request, hash);
 
         // A clock that was set back must not make the log run backwards.
         Instant recordedAt = Instant.Max(Now, LedgerLog.InstantOf(head.RecordedAt));
@@ -62,26 +61,23 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
         if (write.ValidateOnly)
             return carried.Reply(null);
 
-        var receipt = new V1.Receipt
-        {
-            CaseId = carried.CaseId,
-            Revision = carried.RevisionBefore + 1,
-            LogIndex = head.Size,
-            RecordedAt = Timestamp.FromDateTimeOffset(recordedAt.ToDateTimeOffset()),
-        };
+        V1.Receipt receipt = ReplyParts.ReceiptOf(carried.Stream, carried.RevisionBefore + 1, occasion);
         TResponse reply = carried.Reply(receipt);
         carried.Save(receipt.Revision);
-        tables.KeepSource(served.Rulebook.Digest, System.Text.Encoding.UTF8.GetBytes(served.Rulebook.ToJson()));
+        tables.KeepSource(served.Rulebook.Digest, served.Rulebook.ToJson);
+        tables.KeepSource(served.Ordinance.Holidays.Digest, served.Ordinance.Holidays.ToText);
         tables.Append(write.Municipality, LedgerLog.EntryOf(
-            write, request, command, carried.StreamId, receipt, recordedAt, occasion, carried.Decision, carried.Inputs, reply, newSalt));
+            write, request, command, carried.Stream, receipt, recordedAt, occasion, carried.Decision, carried.Inputs, reply, _ => newSalt()));
+        carried.AfterEntry?.Invoke();
         tables.AddReply(write.Municipality, write.RequestId, new StoredReply(hash, reply.ToByteArray()), head.Size);
         return reply;
     }
 
-    private static TResponse Repeat<TResponse>(StoredReply stored, byte[] hash)
+    private static TResponse Repeat<TResponse>(StoredReply stored, IMessage request, byte[] hash)
         where TResponse : class, IMessage<TResponse>, new()
     {
-        if (!stored.RequestHash.AsSpan().SequenceEqual(hash))
+        if (!stored.RequestHash.AsSpan().SequenceEqual(hash)
+            && !stored.RequestHash.AsSpan().SequenceEqual(CanonicalMessage.HashOfErasedRequest(request)))
             throw LedgerFaults.RequestIdReused();
         var reply = new TResponse();
         reply.MergeFrom(stored.Content);

@@ -19,6 +19,7 @@ internal sealed partial class LedgerHandler(BookInService books, CaseLedger ledg
     private readonly ChangeBooking _changeBooking = new();
     private readonly CorrectFacts _correctFacts = new();
     private readonly WithdrawCase _withdrawCase = new();
+    private readonly EraseValues _eraseValues = new();
 
     public Task<V1.SubmitApplicationResponse> SubmitApplication(V1.SubmitApplicationRequest request, CallContext context) =>
         RunAsync(_submitApplication, request, request.MunicipalityCode, request.RequestId, request.Write, context);
@@ -49,6 +50,9 @@ internal sealed partial class LedgerHandler(BookInService books, CaseLedger ledg
 
     public IAsyncEnumerable<V1.ImportResponse> Import(IAsyncEnumerable<V1.ImportRequest> lines, CallContext context) =>
         LedgerImport.AnswerAsync(this, lines, context);
+
+    public Task<V1.EraseValuesResponse> EraseValues(V1.EraseValuesRequest request, CallContext context) =>
+        RunAsync(_eraseValues, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
     private Task<TResponse> RunAsync<TRequest, TResponse>(
         ICaseCommand<TRequest, TResponse> command, TRequest request, string municipality, string requestId, V1.WriteOptions? options,

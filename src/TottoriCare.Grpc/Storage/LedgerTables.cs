@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using TottoriCare.Grpc.Log.Tree;
 
 namespace TottoriCare.Grpc.Storage;
@@ -9,14 +10,16 @@ internal sealed class LedgerTables : IDisposable
 {
     private readonly DbConnection _connection;
     private readonly List<Statement> _statements = [];
+    private readonly HashSet<string> _sources = [], _committedSources = [];
     private readonly Statement _begin, _commit, _setSavepoint, _releaseSavepoint, _rollBackToSavepoint;
     private readonly Statement _addTenant, _readHead, _saveHead;
     private readonly Statement _readReply, _addReply;
     private readonly Statement _readCase, _addCase, _saveCase;
     private readonly Statement _addCount, _raiseCount, _restateCount;
-    private readonly Statement _addEntry, _addValue, _readNode, _addNode;
+    private readonly Statement _lastVersion, _addEntry, _addValue, _readNode, _addNode;
     private readonly Statement _addSource, _addPosting;
-    private readonly Statement _readRevision;
+    private readonly Statement? _purge;
+    private ErasureTables? _erasure;
     private BillingTables? _billing;
 
     /// <summary>The tables as a connection of an engine writes them; the connection ends with them.</summary>
@@ -48,6 +51,7 @@ internal sealed class LedgerTables : IDisposable
             UPDATE pool_count SET taken = @p5, ceiling = @p6, basis = @p4
             WHERE tenant_id = @p0 AND case_id = @p1 AND pool = @p2 AND period = @p3 AND basis <> @p4
             """);
+        _lastVersion = Prepare("SELECT MAX(stream_version) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
         _addEntry = Prepare("""
             INSERT INTO entry (tenant_id, log_index, stream_id, stream_version, command, recorded_at, content)
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
@@ -55,19 +59,32 @@ internal sealed class LedgerTables : IDisposable
         _addValue = Prepare("INSERT INTO entry_value (tenant_id, log_index, place, salt, value) VALUES (@p0, @p1, @p2, @p3, @p4)");
         _readNode = Prepare("SELECT hash FROM tree_node WHERE tenant_id = @p0 AND level = @p1 AND node_index = @p2");
         _addNode = Prepare("INSERT INTO tree_node (tenant_id, level, node_index, hash) VALUES (@p0, @p1, @p2, @p3)");
+        _purge = engine.Purge.Length == 0 ? null : Prepare(engine.Purge);
+        _addSource = Prepare("INSERT INTO rule_source (digest, content) VALUES (@p0, @p1) ON CONFLICT DO NOTHING");
         _addPosting = Prepare("""
             INSERT INTO charge_posting (tenant_id, log_index, booking_id, case_id, amount_yen, billed_in) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
             """);
-        _readRevision = Prepare("SELECT COALESCE(MAX(stream_version), 0) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
-        _addSource = Prepare("INSERT INTO rule_source (digest, content) VALUES (@p0, @p1) ON CONFLICT DO NOTHING");
     }
 
     /// <summary>The tables of what is billed.</summary>
     public BillingTables Billing => _billing ??= new BillingTables(Prepare);
 
-    public void Begin() => _begin.Run();
+    /// <summary>What takes values away; made when it is first needed, because few connections ever need it.</summary>
+    public ErasureTables Erasure => _erasure ??= new ErasureTables(_connection);
 
-    public void Commit() => _commit.Run();
+    public void Begin()
+    {
+        _sources.Clear();
+        _begin.Run();
+    }
+
+    public void Commit()
+    {
+        _commit.Run();
+        _committedSources.UnionWith(_sources);
+        if (_erasure is { HasErased: true } && (_purge?.First(row => row.GetInt64(0)) ?? 0) == 0)
+            _erasure.HasErased = false;
+    }
 
     public void SetSavepoint() => _setSavepoint.Run();
 
@@ -77,6 +94,9 @@ internal sealed class LedgerTables : IDisposable
     {
         _rollBackToSavepoint.Run();
         _releaseSavepoint.Run();
+
+        // Which of them this command had brought is not known any more, so all of them are kept anew.
+        _sources.Clear();
     }
 
     /// <summary>The head of a municipality's log, kept from other hosts until the commit; made where there is none.</summary>
@@ -126,8 +146,9 @@ internal sealed class LedgerTables : IDisposable
                 tenant.Value, id, change.Pool, change.Period, change.Basis, change.After - change.Before, change.Ceiling) == 1;
     }
 
-    /// <summary>How many entries a stream has.</summary>
-    public long RevisionOf(MunicipalityCode tenant, Guid streamId) => _readRevision.First(row => row.GetInt64(0), tenant.Value, Id(streamId));
+    /// <summary>The version of the last entry of a stream; 0 where there is none.</summary>
+    public long LastVersion(MunicipalityCode tenant, Guid streamId) =>
+        _lastVersion.First(row => row.IsDBNull(0) ? 0 : row.GetInt64(0), tenant.Value, Id(streamId));
 
     /// <summary>Posts an amount that is owed, or given back, until a month is closed that bills it.</summary>
     /// <param name="tenant">The municipality.</param>
@@ -157,12 +178,20 @@ internal sealed class LedgerTables : IDisposable
     }
 
     /// <summary>Keeps a rulebook or a list of holidays by which something was decided.</summary>
-    public void KeepSource(string digest, byte[] content) => _addSource.Run(digest, content);
+    /// <remarks>What this connection has committed once is not sent again with every command.</remarks>
+    public void KeepSource(string digest, Func<string> content)
+    {
+        if (_committedSources.Contains(digest))
+            return;
+        _addSource.Run(digest, Encoding.UTF8.GetBytes(content()));
+        _sources.Add(digest);
+    }
 
     public void Dispose()
     {
         foreach (Statement statement in _statements)
             statement.Dispose();
+        _erasure?.Dispose();
         _connection.Dispose();
     }
 
