@@ -16,9 +16,6 @@ internal sealed class AuditTrail(GroupCommit writer, TimeProvider clock)
     /// <summary>The stream of all reads; no case can have this id, because no request may.</summary>
     public static readonly Guid Stream = Guid.Empty;
 
-    /// <summary>The member of an entry that tells of a read, in place of a case.</summary>
-    public const string StreamName = "audit";
-
     /// <summary>Writes down that the log is read.</summary>
     /// <param name="municipality">Whose log.</param>
     /// <param name="actor">Whose credential reads.</param>
@@ -52,7 +49,7 @@ internal sealed class AuditTrail(GroupCommit writer, TimeProvider clock)
 
     private void Append(LedgerTables tables, MunicipalityCode municipality, LogHead head, string actor, string method, IMessage request)
     {
-        long version = tables.LastVersion(municipality, Stream) + 1;
+        long version = tables.RevisionOf(municipality, Stream) + 1;
         Instant now = LedgerLog.InstantOf(LedgerLog.MicrosecondsOf(Instant.FromDateTimeOffset(clock.GetUtcNow())));
         Instant recordedAt = Instant.Max(now, LedgerLog.InstantOf(head.RecordedAt));
         string at = InstantPattern.ExtendedIso.Format(recordedAt);
@@ -60,7 +57,8 @@ internal sealed class AuditTrail(GroupCommit writer, TimeProvider clock)
         {
             ["index"] = head.Size.ToString(CultureInfo.InvariantCulture),
             ["municipality"] = municipality.Value,
-            ["stream"] = StreamName,
+            ["stream"] = Stream.ToString(),
+            ["case"] = "",
             ["revision"] = version.ToString(CultureInfo.InvariantCulture),
             ["command"] = method,
             ["actor"] = actor,

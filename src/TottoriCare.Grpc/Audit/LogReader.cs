@@ -13,7 +13,7 @@ internal sealed class LogReader : ITreeNodes, IDisposable
     private readonly MunicipalityCode _tenant;
     private readonly DbConnection _connection;
     private readonly List<Statement> _statements = [];
-    private readonly Statement _head, _entries, _values, _stream, _streamFrom, _valuesOfOne, _streams, _erased, _lastErased, _node, _source;
+    private readonly Statement _head, _entries, _values, _stream, _streamFrom, _valuesOfOne, _streams, _lastErased, _node, _source;
 
     /// <summary>The log of a municipality in a database.</summary>
     /// <exception cref="StorageFault">It can't be opened.</exception>
@@ -42,7 +42,6 @@ internal sealed class LogReader : ITreeNodes, IDisposable
             SELECT log_index, stream_id FROM entry WHERE tenant_id = @p0 AND log_index >= @p1 AND log_index < @p2 AND stream_version = 1
             ORDER BY log_index LIMIT @p3
             """);
-        _erased = Prepare("SELECT MAX(stream_version) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1 AND command = @p2");
         _lastErased = Prepare("SELECT MAX(log_index) FROM entry WHERE tenant_id = @p0 AND log_index >= @p1 AND command = @p2");
         _node = Prepare("SELECT hash FROM tree_node WHERE tenant_id = @p0 AND level = @p1 AND node_index = @p2");
         _source = Prepare("SELECT content FROM rule_source WHERE digest = @p0");
@@ -71,18 +70,15 @@ internal sealed class LogReader : ITreeNodes, IDisposable
 
     /// <summary>Entries of one stream in an index range, in order, at most so many, with their values.</summary>
     public IReadOnlyList<LogRow> EntriesFrom(Guid stream, long first, long end, int most) =>
-        WithValues(_streamFrom.All(Read, _tenant.Value, Id(stream), first, end, (long)most));
+        WithValues(_streamFrom.All(Read, _tenant.Value, LedgerTables.Id(stream), first, end, (long)most));
 
     /// <summary>Entries of one stream from a version on that lie below an index, in order, at most so many, with their values.</summary>
     public IReadOnlyList<LogRow> EntriesOf(Guid stream, long firstVersion, long end, int most) =>
-        WithValues(_stream.All(Read, _tenant.Value, Id(stream), firstVersion, end, (long)most));
+        WithValues(_stream.All(Read, _tenant.Value, LedgerTables.Id(stream), firstVersion, end, (long)most));
 
     /// <summary>The beginnings of streams in an index range, in order, at most so many.</summary>
     public IReadOnlyList<(long Index, Guid Stream)> Streams(long first, long end, int most) =>
         _streams.All(row => (row.GetInt64(0), new Guid((byte[])row[1], bigEndian: true)), _tenant.Value, first, end, (long)most);
-
-    /// <summary>The version of the last entry of a kind in a stream; none where there is no such entry.</summary>
-    public long? LastVersionOf(Guid stream, string command) => _erased.First(Number, _tenant.Value, Id(stream), command);
 
     /// <summary>The index of the last entry of a kind from an index on; none where there is no such entry.</summary>
     public long? LastOf(string command, long first) => _lastErased.First(Number, _tenant.Value, first, command);
@@ -116,6 +112,4 @@ internal sealed class LogReader : ITreeNodes, IDisposable
         row.GetInt64(0), new Guid((byte[])row[1], bigEndian: true), row.GetInt64(2), row.GetString(3), row.GetInt64(4), (byte[])row[5], []);
 
     private static long? Number(DbDataReader row) => row.IsDBNull(0) ? null : row.GetInt64(0);
-
-    private static byte[] Id(Guid id) => id.ToByteArray(bigEndian: true);
 }

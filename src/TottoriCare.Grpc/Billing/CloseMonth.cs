@@ -19,12 +19,12 @@ internal static class CloseMonth
         LedgerTables tables, WriteRequest write, Occasion occasion, V1.CloseMonthRequest request)
     {
         MunicipalityCode municipality = write.Municipality;
-        EntryStream stream = EntryStream.Of(municipality, Stream);
-        long revision = tables.LastVersion(municipality, stream.Id);
+        Guid stream = StreamIds.Of(municipality, Stream);
+        long revision = tables.RevisionOf(municipality, stream);
         if (ConflictOf(request, tables.Billing.LastMonth(municipality), Notices.DayOf(occasion.RecordedAt)) is { } conflict)
         {
             V1.CommandDecision refusal = CommandDecisions.Conflict(conflict);
-            return new(stream, revision, refusal, receipt => new() { Receipt = receipt, Decision = refusal }, _ => { });
+            return new(stream, "", revision, refusal, receipt => new() { Receipt = receipt, Decision = refusal }, _ => { });
         }
 
         IReadOnlyList<OpenCharge> charges = tables.Billing.OpenCharges(municipality, request.Month);
@@ -39,12 +39,12 @@ internal static class CloseMonth
             charges, caseId => V1.LedgerCase.Parser.ParseFrom(tables.ReadCase(municipality, caseId)), month, occasion);
         Sum(month, notices);
         V1.CommandDecision decision = CommandDecisions.Done();
-        return new(stream, revision, decision, receipt => new() { Receipt = receipt, Decision = decision, Month = month }, _ =>
+        return new(stream, "", revision, decision, receipt => new() { Receipt = receipt, Decision = decision, Month = month }, _ =>
         {
             tables.Billing.Close(municipality, request.Month, month.ToByteArray(), charges.Count);
             foreach (V1.PaymentNotice notice in notices)
                 tables.Billing.AddNotice(municipality, Guid.Parse(notice.NoticeId), Guid.Parse(notice.CaseId), notice.Month, notice.ToByteArray());
-        }) { Inputs = InputsOf(charges) };
+        }, InputsOf(charges));
     }
 
     private static string? ConflictOf(V1.CloseMonthRequest request, string lastMonth, LocalDate today)

@@ -7,8 +7,6 @@ namespace TottoriCare.Grpc.Billing;
 /// <summary>納付書への命令: a command that settles one notice, or is refused by its state.</summary>
 internal static class NoticeCommand
 {
-    private const string Stream = "notice";
-
     /// <summary>Decides it on the notice as it stands.</summary>
     /// <param name="tables">Where the notice is kept.</param>
     /// <param name="write">Who asks.</param>
@@ -28,7 +26,7 @@ internal static class NoticeCommand
         if (decision.Outcome == V1.CommandOutcome.Done)
             settle(notice);
         notice.Revision = revision + 1;
-        return new(EntryStream.Of(Stream, noticeId), revision, decision, receipt => reply(receipt, decision, notice), next =>
+        return new(noticeId, notice.CaseId, revision, decision, receipt => reply(receipt, decision, notice), next =>
             tables.Billing.SaveNotice(write.Municipality, noticeId, next, notice.ToByteArray()));
     }
 }

@@ -1,15 +1,11 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Storage;
 
 namespace TottoriCare.Grpc.Ledger;
 
-/// <summary>
-/// 案件の値の消去: takes values and salts from the entries of a case and of its notices, and what may identify a person from the
-/// notices and from the replies to its requests.
-/// </summary>
+/// <summary>案件の値の消去: takes values and salts from the entries of a case and of its payment notices, and what may identify a person from the replies to its requests.</summary>
 internal static class CaseErasure
 {
     private const string RequestPlace = "/request";
@@ -19,22 +15,21 @@ internal static class CaseErasure
     /// <param name="tenant">The municipality.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="before">The index of the entry that tells of the erasure; what belongs to it stays.</param>
-    public static void Run(LedgerTables ledger, MunicipalityCode tenant, Guid caseId, long before)
+    public static void Run(ErasureTables tables, MunicipalityCode tenant, Guid caseId, long before)
     {
-        ErasureTables tables = ledger.Erasure;
-        Erase(tables, tenant, caseId, before);
-        foreach ((Guid noticeId, byte[] content) in ledger.Billing.NoticesOf(tenant, caseId))
+        EraseStream(tables, tenant, caseId, before);
+        foreach ((Guid noticeId, byte[] content) in tables.NoticesOf(tenant, caseId))
         {
+            EraseStream(tables, tenant, noticeId, before);
             V1.PaymentNotice notice = V1.PaymentNotice.Parser.ParseFrom(content);
             IdentifyingFields.Clear(notice);
-            ledger.Billing.RestateNotice(tenant, noticeId, notice.ToByteArray());
-            Erase(tables, tenant, noticeId, before);
+            tables.EraseNotice(tenant, noticeId, notice.ToByteArray());
         }
 
         tables.EraseSubject(tenant, caseId);
     }
 
-    private static void Erase(ErasureTables tables, MunicipalityCode tenant, Guid stream, long before)
+    private static void EraseStream(ErasureTables tables, MunicipalityCode tenant, Guid stream, long before)
     {
         foreach ((long index, string command, byte[] content) in tables.EntriesOf(tenant, stream, before))
         {
@@ -47,7 +42,8 @@ internal static class CaseErasure
     private static void EraseReply(ErasureTables tables, MunicipalityCode tenant, string command, JsonObject content)
     {
         JsonObject asked = content[RequestPlace[1..]]!.AsObject();
-        if (MethodOf(command) is not { } method
+        if ((V1.LedgerServiceReflection.Descriptor.Services[0].FindMethodByName(command)
+                ?? V1.BillingServiceReflection.Descriptor.Services[0].FindMethodByName(command)) is not { } method
             || !Guid.TryParseExact(asked["requestId"]?.GetValue<string>(), "D", out Guid requestId)
             || tables.FindReply(tenant, requestId) is not { } stored)
             return;
@@ -58,10 +54,6 @@ internal static class CaseErasure
         ReplyParts.Erase(reply);
         tables.EraseReply(tenant, requestId, new StoredReply(CanonicalMessage.HashOfErasedRequest(request), reply.ToByteArray()));
     }
-
-    private static MethodDescriptor? MethodOf(string command) =>
-        V1.LedgerServiceReflection.Descriptor.Services[0].FindMethodByName(command)
-        ?? V1.BillingServiceReflection.Descriptor.Services[0].FindMethodByName(command);
 
     private static void RemoveCommitments(JsonObject json)
     {

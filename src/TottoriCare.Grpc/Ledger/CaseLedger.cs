@@ -25,46 +25,49 @@ internal sealed class CaseLedger(CommandLog log)
     {
         V1.LedgerCase before = Read(tables, write, onCase);
         CommandResult<TResponse> result = onCase.On(before, occasion);
-        return new(EntryStream.OfCase(onCase.CaseId), before.Revision, result.Decision, result.Reply, revision =>
+        return new(onCase.CaseId, before.CaseId, before.Revision, result.Decision, result.Reply, revision =>
         {
-            V1.LedgerCase after = result.After ?? before.Clone();
-            after.Revision = revision;
+            V1.LedgerCase after = AfterOf(before, result, revision);
             tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, (int)after.State, revision, after.ToByteArray());
-            if (result.After is not null && !after.Erased)
-                Count(tables, write, onCase.CaseId, PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact));
-            Post(tables, write, onCase.CaseId, after, occasion);
-        })
-        {
-            AfterEntry = onCase.ErasesValues && result.After is not null
-                ? () => CaseErasure.Run(tables, write.Municipality, onCase.CaseId, occasion.LogIndex)
-                : null,
-        };
+            if (result.After is null)
+                return;
+            if (onCase.ErasesValues)
+            {
+                CaseErasure.Run(tables.Erasure, write.Municipality, onCase.CaseId, occasion.LogIndex);
+                return;
+            }
+
+            foreach (PoolChange change in PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact))
+            {
+                if (!tables.TryCount(write.Municipality, onCase.CaseId, change))
+                    throw LedgerFaults.CapExceeded();
+            }
+
+            foreach (V1.LedgerBooking booking in after.Bookings)
+            {
+                foreach (V1.ChargePosting posting in booking.Postings.Where(posting => posting.LogIndex == occasion.LogIndex))
+                    tables.Post(write.Municipality, onCase.CaseId, Guid.Parse(booking.BookingId), posting.LogIndex, posting.AmountYen, posting.BilledIn);
+            }
+        });
     }
 
-    private static void Count(LedgerTables tables, WriteRequest write, Guid caseId, IEnumerable<PoolChange> changes)
-    {
-        foreach (PoolChange change in changes)
-        {
-            if (!tables.TryCount(write.Municipality, caseId, change))
-                throw LedgerFaults.CapExceeded();
-        }
-    }
+    /// <summary>A case before its first command.</summary>
+    public static V1.LedgerCase NewCase(MunicipalityCode municipality, Guid caseId) =>
+        new() { MunicipalityCode = municipality.Value, CaseId = caseId.ToString() };
 
-    // What this command posted waits beside the case until a month is closed.
-    private static void Post(LedgerTables tables, WriteRequest write, Guid caseId, V1.LedgerCase after, Occasion occasion)
+    /// <summary>A case as a command leaves it.</summary>
+    public static V1.LedgerCase AfterOf<TResponse>(V1.LedgerCase before, CommandResult<TResponse> result, long revision)
     {
-        foreach (V1.LedgerBooking booking in after.Bookings)
-        {
-            foreach (V1.ChargePosting posting in booking.Postings.Where(posting => posting.LogIndex == occasion.LogIndex))
-                tables.Post(write.Municipality, caseId, Guid.Parse(booking.BookingId), posting.LogIndex, posting.AmountYen, posting.BilledIn);
-        }
+        V1.LedgerCase after = result.After ?? before.Clone();
+        after.Revision = revision;
+        return after;
     }
 
     private static V1.LedgerCase Read<TResponse>(LedgerTables tables, WriteRequest write, CommandOnCase<TResponse> onCase)
         where TResponse : class, IMessage<TResponse>, new()
     {
         if (onCase.OpensCase)
-            return CarriedOut.NewCase(write.Municipality, onCase.CaseId);
+            return NewCase(write.Municipality, onCase.CaseId);
         return tables.ReadCase(write.Municipality, onCase.CaseId) is { } content
             ? V1.LedgerCase.Parser.ParseFrom(content)
             : throw LedgerFaults.CaseNotFound();

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using NodaTime;
 using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Rulebooks;
@@ -61,17 +62,25 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
         if (write.ValidateOnly)
             return carried.Reply(null);
 
-        V1.Receipt receipt = ReplyParts.ReceiptOf(carried.Stream, carried.RevisionBefore + 1, occasion);
+        V1.Receipt receipt = ReceiptOf(carried.CaseId, carried.RevisionBefore + 1, occasion);
         TResponse reply = carried.Reply(receipt);
         carried.Save(receipt.Revision);
         tables.KeepSource(served.Rulebook.Digest, served.Rulebook.ToJson);
         tables.KeepSource(served.Ordinance.Holidays.Digest, served.Ordinance.Holidays.ToText);
         tables.Append(write.Municipality, LedgerLog.EntryOf(
-            write, request, command, carried.Stream, receipt, recordedAt, occasion, carried.Decision, carried.Inputs, reply, _ => newSalt()));
-        carried.AfterEntry?.Invoke();
+            write, request, command, carried.StreamId, receipt, recordedAt, occasion, carried.Decision, carried.Inputs, reply, _ => newSalt()));
         tables.AddReply(write.Municipality, write.RequestId, new StoredReply(hash, reply.ToByteArray()), head.Size);
         return reply;
     }
+
+    /// <summary>What the ledger answers of a command that is written; the same whenever it is made.</summary>
+    public static V1.Receipt ReceiptOf(string caseId, long revision, Occasion occasion) => new()
+    {
+        CaseId = caseId,
+        Revision = revision,
+        LogIndex = occasion.LogIndex,
+        RecordedAt = Timestamp.FromDateTimeOffset(occasion.RecordedAt.ToDateTimeOffset()),
+    };
 
     private static TResponse Repeat<TResponse>(StoredReply stored, IMessage request, byte[] hash)
         where TResponse : class, IMessage<TResponse>, new()

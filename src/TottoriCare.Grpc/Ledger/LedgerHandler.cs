@@ -45,14 +45,14 @@ internal sealed partial class LedgerHandler(BookInService books, CaseLedger ledg
     public Task<V1.WithdrawCaseResponse> WithdrawCase(V1.WithdrawCaseRequest request, CallContext context) =>
         RunAsync(_withdrawCase, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
+    public Task<V1.EraseValuesResponse> EraseValues(V1.EraseValuesRequest request, CallContext context) =>
+        RunAsync(_eraseValues, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
     public Task<V1.BookAllResponse> BookAll(V1.BookAllRequest request, CallContext context) =>
         RunAsync(_bookAll, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
     public IAsyncEnumerable<V1.ImportResponse> Import(IAsyncEnumerable<V1.ImportRequest> lines, CallContext context) =>
         LedgerImport.AnswerAsync(this, lines, context);
-
-    public Task<V1.EraseValuesResponse> EraseValues(V1.EraseValuesRequest request, CallContext context) =>
-        RunAsync(_eraseValues, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
     private Task<TResponse> RunAsync<TRequest, TResponse>(
         ICaseCommand<TRequest, TResponse> command, TRequest request, string municipality, string requestId, V1.WriteOptions? options,

@@ -23,7 +23,7 @@ internal static class LedgerLog
 
     /// <summary>The entry of a command: equal for equal arguments, so that whoever decides it again makes the same entry.</summary>
     public static LogRow EntryOf(
-        WriteRequest write, IMessage request, string command, EntryStream stream, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
+        WriteRequest write, IMessage request, string command, Guid streamId, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
         V1.CommandDecision decision, JsonNode? inputs, IMessage reply, Func<string, byte[]> saltOf)
     {
         var commitments = new Commitments(saltOf);
@@ -34,7 +34,8 @@ internal static class LedgerLog
         {
             ["index"] = receipt.LogIndex.ToString(CultureInfo.InvariantCulture),
             ["municipality"] = write.Municipality.Value,
-            [stream.Kind] = stream.Name,
+            ["stream"] = streamId.ToString(),
+            ["case"] = receipt.CaseId,
             ["revision"] = receipt.Revision.ToString(CultureInfo.InvariantCulture),
             ["command"] = command,
             ["actor"] = write.Actor,
@@ -55,7 +56,7 @@ internal static class LedgerLog
         if (inputs is not null)
             content["inputs"] = inputs;
         return new LogRow(
-            receipt.LogIndex, stream.Id, receipt.Revision, command, MicrosecondsOf(recordedAt),
+            receipt.LogIndex, streamId, receipt.Revision, command, MicrosecondsOf(recordedAt),
             CanonicalMessage.ToBytes(content), commitments.Kept);
     }
 

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Google.Protobuf.WellKnownTypes;
 using TottoriCare.Grpc.Log;
 
 namespace TottoriCare.Grpc.Ledger;
@@ -10,18 +9,6 @@ internal static class ReplyParts
 {
     private const string Receipt = "receipt";
     private const string Decision = "decision";
-
-    /// <summary>The receipt of a command.</summary>
-    /// <param name="stream">What it was about.</param>
-    /// <param name="revision">How many entries that has after it.</param>
-    /// <param name="occasion">When it was decided.</param>
-    public static V1.Receipt ReceiptOf(EntryStream stream, long revision, Occasion occasion) => new()
-    {
-        CaseId = stream.Kind == EntryStream.Case ? stream.Name : "",
-        Revision = revision,
-        LogIndex = occasion.LogIndex,
-        RecordedAt = Timestamp.FromDateTimeOffset(occasion.RecordedAt.ToDateTimeOffset()),
-    };
 
     /// <summary>A reply of these parts alone.</summary>
     public static TResponse ReplyOf<TResponse>(V1.Receipt? receipt, V1.CommandDecision decision)

@@ -15,11 +15,11 @@ namespace TottoriCare.Grpc.Ledger;
 internal sealed record WriteRequest(
     MunicipalityCode Municipality, Guid RequestId, bool ValidateOnly, long? ExpectedRevision, Instant? OccurredAt, string Actor, string Facility)
 {
-    /// <summary>Reads what the holder of a credential asks; faults are noted with the reader.</summary>
+    /// <summary>Reads it; faults are noted with the reader.</summary>
     public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, Credential? caller) =>
         Read(reader, requestId, options, now, caller?.Id ?? "", caller?.Facility ?? "");
 
-    /// <summary>Reads it; faults are noted with the reader.</summary>
+    /// <summary>Reads it, whoever asked.</summary>
     public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, string actor, string facility)
     {
         Guid? id = reader.ReadId(requestId, "request_id");

@@ -4,7 +4,7 @@ namespace TottoriCare.Grpc.Storage;
 internal sealed class BillingTables
 {
     private readonly Statement _lastMonth, _addMonth, _openCharges, _closeCharges;
-    private readonly Statement _readNotice, _addNotice, _saveNotice, _noticesOf, _restateNotice;
+    private readonly Statement _readNotice, _addNotice, _saveNotice;
 
     /// <summary>The tables as a connection writes them.</summary>
     /// <param name="prepare">Prepares a statement of the connection, which ends it.</param>
@@ -21,8 +21,6 @@ internal sealed class BillingTables
         _addNotice = prepare("""
             INSERT INTO payment_notice (tenant_id, notice_id, case_id, month, revision, content) VALUES (@p0, @p1, @p2, @p3, 0, @p4)
             """);
-        _noticesOf = prepare("SELECT notice_id, content FROM payment_notice WHERE tenant_id = @p0 AND case_id = @p1 ORDER BY month");
-        _restateNotice = prepare("UPDATE payment_notice SET content = @p2 WHERE tenant_id = @p0 AND notice_id = @p1");
         _saveNotice = prepare("""
             UPDATE payment_notice SET revision = @p2, content = @p3 WHERE tenant_id = @p0 AND notice_id = @p1 AND revision = @p2 - 1
             """);
@@ -59,14 +57,6 @@ internal sealed class BillingTables
         if (_saveNotice.Run(tenant.Value, LedgerTables.Id(noticeId), revision, content) != 1)
             throw new InvalidOperationException("The revision of a notice does not follow on the one before.");
     }
-
-    /// <summary>Every notice of a case.</summary>
-    public IReadOnlyList<(Guid Id, byte[] Content)> NoticesOf(MunicipalityCode tenant, Guid caseId) =>
-        _noticesOf.All(row => (IdOf(row[0]), (byte[])row[1]), tenant.Value, LedgerTables.Id(caseId));
-
-    /// <summary>Puts what an erasure leaves of a notice in its place.</summary>
-    public void RestateNotice(MunicipalityCode tenant, Guid noticeId, byte[] content) =>
-        _restateNotice.Run(tenant.Value, LedgerTables.Id(noticeId), content);
 
     private static Guid IdOf(object bytes) => new((byte[])bytes, bigEndian: true);
 }

@@ -16,11 +16,12 @@ internal sealed class LedgerTables : IDisposable
     private readonly Statement _readReply, _addReply;
     private readonly Statement _readCase, _addCase, _saveCase;
     private readonly Statement _addCount, _raiseCount, _restateCount;
-    private readonly Statement _lastVersion, _addEntry, _addValue, _readNode, _addNode;
+    private readonly Statement _addEntry, _addValue, _readNode, _addNode;
     private readonly Statement _addSource, _addPosting;
+    private readonly Statement _readRevision;
     private readonly Statement? _purge;
-    private ErasureTables? _erasure;
     private BillingTables? _billing;
+    private ErasureTables? _erasure;
 
     /// <summary>The tables as a connection of an engine writes them; the connection ends with them.</summary>
     public LedgerTables(IStorageEngine engine, DbConnection connection)
@@ -51,7 +52,6 @@ internal sealed class LedgerTables : IDisposable
             UPDATE pool_count SET taken = @p5, ceiling = @p6, basis = @p4
             WHERE tenant_id = @p0 AND case_id = @p1 AND pool = @p2 AND period = @p3 AND basis <> @p4
             """);
-        _lastVersion = Prepare("SELECT MAX(stream_version) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
         _addEntry = Prepare("""
             INSERT INTO entry (tenant_id, log_index, stream_id, stream_version, command, recorded_at, content)
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
@@ -59,18 +59,19 @@ internal sealed class LedgerTables : IDisposable
         _addValue = Prepare("INSERT INTO entry_value (tenant_id, log_index, place, salt, value) VALUES (@p0, @p1, @p2, @p3, @p4)");
         _readNode = Prepare("SELECT hash FROM tree_node WHERE tenant_id = @p0 AND level = @p1 AND node_index = @p2");
         _addNode = Prepare("INSERT INTO tree_node (tenant_id, level, node_index, hash) VALUES (@p0, @p1, @p2, @p3)");
-        _purge = engine.Purge.Length == 0 ? null : Prepare(engine.Purge);
-        _addSource = Prepare("INSERT INTO rule_source (digest, content) VALUES (@p0, @p1) ON CONFLICT DO NOTHING");
         _addPosting = Prepare("""
             INSERT INTO charge_posting (tenant_id, log_index, booking_id, case_id, amount_yen, billed_in) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
             """);
+        _readRevision = Prepare("SELECT COALESCE(MAX(stream_version), 0) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
+        _purge = engine.Purge.Length == 0 ? null : Prepare(engine.Purge);
+        _addSource = Prepare("INSERT INTO rule_source (digest, content) VALUES (@p0, @p1) ON CONFLICT DO NOTHING");
     }
 
     /// <summary>The tables of what is billed.</summary>
     public BillingTables Billing => _billing ??= new BillingTables(Prepare);
 
-    /// <summary>What takes values away; made when it is first needed, because few connections ever need it.</summary>
-    public ErasureTables Erasure => _erasure ??= new ErasureTables(_connection);
+    /// <summary>What takes values away.</summary>
+    public ErasureTables Erasure => _erasure ??= new ErasureTables(Prepare);
 
     public void Begin()
     {
@@ -146,9 +147,8 @@ internal sealed class LedgerTables : IDisposable
                 tenant.Value, id, change.Pool, change.Period, change.Basis, change.After - change.Before, change.Ceiling) == 1;
     }
 
-    /// <summary>The version of the last entry of a stream; 0 where there is none.</summary>
-    public long LastVersion(MunicipalityCode tenant, Guid streamId) =>
-        _lastVersion.First(row => row.IsDBNull(0) ? 0 : row.GetInt64(0), tenant.Value, Id(streamId));
+    /// <summary>How many entries a stream has.</summary>
+    public long RevisionOf(MunicipalityCode tenant, Guid streamId) => _readRevision.First(row => row.GetInt64(0), tenant.Value, Id(streamId));
 
     /// <summary>Posts an amount that is owed, or given back, until a month is closed that bills it.</summary>
     /// <param name="tenant">The municipality.</param>
@@ -191,7 +191,6 @@ internal sealed class LedgerTables : IDisposable
     {
         foreach (Statement statement in _statements)
             statement.Dispose();
-        _erasure?.Dispose();
         _connection.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using TottoriCare.Grpc.Audit;
+using TottoriCare.Grpc.Billing;
 using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Log.Signing;
 using TottoriCare.Grpc.Rulebooks;
@@ -21,7 +22,9 @@ internal sealed class SampleLedger : IAsyncDisposable
         Migrator.Migrate(Engine);
         _writer = new GroupCommit(Engine);
         Books = new BookInService(book);
-        Handler = new LedgerHandler(Books, new CaseLedger(new CommandLog(_writer, Clock, LedgerLog.NewSalt)), new CaseReader(Engine));
+        var commands = new CommandLog(_writer, Clock, LedgerLog.NewSalt);
+        Handler = new LedgerHandler(Books, new CaseLedger(commands), new CaseReader(Engine));
+        Billing = new BillingHandler(Books, commands, new BillingReader(Engine));
         Audit = new AuditTrail(_writer, Clock);
         Key = LogSigningKey.Open(InFolder("log-key.pem"), "log.example");
         OtherKey = LogSigningKey.Open(InFolder("other-key.pem"), "log.example");
@@ -32,6 +35,8 @@ internal sealed class SampleLedger : IAsyncDisposable
     public BookInService Books { get; }
 
     public LedgerHandler Handler { get; }
+
+    public BillingHandler Billing { get; }
 
     public AuditTrail Audit { get; }
 

@@ -12,7 +12,7 @@ export function inspectContent(bytes, values) {
     return null;
   }
   const time = INSTANT.exec(json?.recordedAt ?? '');
-  const texts = [json?.municipality, json?.command, json?.case ?? json?.stream];
+  const texts = [json?.municipality, json?.command, json?.stream, json?.case ?? ''];
   if (!time || !WHOLE.test(json.index) || !WHOLE.test(json.revision) || texts.some((text) => typeof text !== 'string')) return null;
 
   const hashes = new Map();
@@ -28,7 +28,8 @@ export function inspectContent(bytes, values) {
   return {
     index: BigInt(json.index),
     municipality: json.municipality,
-    stream: json.case ?? `stream ${json.stream}`,
+    stream: json.stream,
+    careCase: json.case ?? '',
     revision: BigInt(json.revision),
     // Of one width, so that the order of the texts is that of the instants.
     time: `${time[1]}.${(time[2] ?? '').padEnd(9, '0')}`,

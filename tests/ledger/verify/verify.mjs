@@ -61,8 +61,8 @@ export async function verify(lines, publicKey, since) {
     revisions.set(said.stream, said.revision);
     if (said.time < lastTime) find(`entry ${index}`, 'TIME_ORDER');
     else lastTime = said.time;
-    if (said.erases) missing.delete(said.stream);
-    if (said.lacksValues && !missing.has(said.stream)) missing.set(said.stream, index);
+    if (said.erases) missing.delete(said.careCase);
+    if (said.lacksValues && !missing.has(said.careCase)) missing.set(said.careCase, index);
     for (const [code, place] of said.faults) find(`entry ${index}`, code, place);
   }
 

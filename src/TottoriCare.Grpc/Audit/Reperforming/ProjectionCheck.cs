@@ -59,7 +59,7 @@ internal sealed class ProjectionCheck : IDisposable
         _cases++;
         (string Subject, long Revision, V1.LedgerCase Content) kept = _case.First(
             row => (row.GetString(0), row.GetInt64(1), V1.LedgerCase.Parser.ParseFrom((byte[])row[2])),
-            _municipality.Value, caseId.ToByteArray(bigEndian: true));
+            _municipality.Value, LedgerTables.Id(caseId));
         bool isSame = kept.Content is not null && kept.Revision == kept.Content.Revision && kept.Subject == kept.Content.SubjectId
             && (fold.LacksValues ? IsErased(kept.Content) : kept.Content.Equals(fold.Folded));
         bool hasGoneOn = kept.Content is not null && fold.Folded is { } folded && kept.Revision > folded.Revision;

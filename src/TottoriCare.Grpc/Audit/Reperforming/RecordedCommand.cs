@@ -47,13 +47,14 @@ internal abstract class RecordedCommand
                 return new Reperformed(null, "", null);
 
             var occasion = new Occasion(served, entry.RecordedAt, write.RequestId, entry.Row.Index, entry.Facility);
-            V1.LedgerCase stands = before ?? CarriedOut.NewCase(write.Municipality, onCase.CaseId);
+            V1.LedgerCase stands = before ?? CaseLedger.NewCase(write.Municipality, onCase.CaseId);
             CommandResult<TResponse> result = onCase.On(stands, occasion);
-            CarriedOut<TResponse> carried = CarriedOut.Of(stands, result, occasion);
+            V1.Receipt receipt = CommandLog.ReceiptOf(stands.CaseId, stands.Revision + 1, occasion);
             LogRow row = LedgerLog.EntryOf(
-                write, message, command.Name, EntryStream.OfCase(onCase.CaseId), carried.Receipt, entry.RecordedAt, occasion, result.Decision, inputs: null,
-                carried.Reply, entry.SaltOf);
-            return new Reperformed(row, row.Values.Single(kept => kept.Place == LedgerLog.ReplyPlace).Value, carried.After);
+                write, message, command.Name, onCase.CaseId, receipt, entry.RecordedAt, occasion, result.Decision, inputs: null, result.Reply(receipt),
+                entry.SaltOf);
+            return new Reperformed(
+                row, row.Values.Single(kept => kept.Place == LedgerLog.ReplyPlace).Value, CaseLedger.AfterOf(stands, result, receipt.Revision));
         }
 
         private static object? FieldOf(IMessage message, string name) => message.Descriptor.FindFieldByName(name).Accessor.GetValue(message);

@@ -24,8 +24,8 @@ internal sealed class RecordedEntry
     /// <summary>The entry as it is stored.</summary>
     public LogRow Row { get; }
 
-    /// <summary>The case that it concerns; none for an entry of another kind.</summary>
-    public string? Case => Text(EntryStream.Case);
+    /// <summary>Whether it continues a case, and not the billing or the reading of the log.</summary>
+    public bool IsOfCase => Text("case") is { Length: > 0 } id && id == Text("stream");
 
     public string Actor => Text("actor") ?? "";
 
@@ -95,10 +95,7 @@ internal sealed class RecordedEntry
         Text("index") == Row.Index.ToString(CultureInfo.InvariantCulture) && Text("municipality") == municipality.Value
         && Text("revision") == Row.StreamVersion.ToString(CultureInfo.InvariantCulture) && Text("command") == Row.Command
         && Text("recordedAt") == InstantPattern.ExtendedIso.Format(RecordedAt)
-        && (Case is { } id ? id == Row.StreamId.ToString() : Text(EntryStream.Other) is { } stream && Row.StreamId == StreamIdOf(municipality, stream));
-
-    private static Guid StreamIdOf(MunicipalityCode municipality, string stream) =>
-        stream == AuditTrail.StreamName ? AuditTrail.Stream : EntryStream.IdOf(municipality, stream);
+        && Text("stream") == Row.StreamId.ToString();
 
     private string? Text(string member) => _content[member] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -11,7 +11,7 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
     private const int EntriesBetweenReports = 1000;
 
     private readonly RecordedOrdinances _ordinances = new(log);
-    private long _done, _reperformed, _erased, _differences, _reported;
+    private long _done, _reperformed, _erased, _others, _differences, _reported;
 
     /// <summary>Sees each case once its entries are done.</summary>
     public Action<Guid, CaseFold>? OnCase { get; init; }
@@ -41,7 +41,6 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
     private IEnumerable<V1.ReperformDifference?> Stream(Guid stream)
     {
         var fold = new CaseFold(_ordinances);
-        bool isCase = false;
         IReadOnlyList<LogRow> page;
         for (long next = 1; (page = log.EntriesOf(stream, next, size, EntriesAtATime)).Count > 0; next = page[^1].StreamVersion + 1)
         {
@@ -51,16 +50,15 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
                 RecordedEntry? entry = RecordedEntry.Read(row, municipality);
                 if (entry is null)
                     yield return CaseFold.Difference(row, DifferenceKinds.ContentUnreadable, "", "");
-                else if (entry.Case is not null)
-                {
-                    isCase = true;
+                else if (entry.IsOfCase)
                     yield return Next(fold, entry);
-                }
+                else
+                    _others++;
             }
         }
 
         yield return fold.End();
-        if (isCase)
+        if (fold.Performed + fold.Erased > 0)
             OnCase?.Invoke(stream, fold);
     }
 
@@ -80,7 +78,7 @@ internal sealed class Reperformance(LogReader log, MunicipalityCode municipality
             _differences++;
         return new V1.ReperformResponse
         {
-            Done = _done, Total = size, Reperformed = _reperformed, Erased = _erased, Differences = _differences, Difference = difference,
+            Done = _done, Total = size, Reperformed = _reperformed, Erased = _erased, Others = _others, Differences = _differences, Difference = difference,
         };
     }
 }

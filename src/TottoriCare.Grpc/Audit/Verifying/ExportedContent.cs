@@ -11,14 +11,15 @@ namespace TottoriCare.Grpc.Audit.Verifying;
 /// <summary>書き出した内容: what the content of an exported entry says of itself, without knowing any command.</summary>
 /// <param name="Index">Where it stands.</param>
 /// <param name="Municipality">Whose log.</param>
-/// <param name="Stream">The case, or what else has revisions of its own.</param>
+/// <param name="Stream">What has revisions of its own: a case, a payment notice, the reads of the log.</param>
+/// <param name="Case">The case that it concerns; empty where it is none.</param>
 /// <param name="Revision">Its revision.</param>
 /// <param name="RecordedAt">When it was written.</param>
 /// <param name="Erases">Whether it tells of a finished erasure of the case.</param>
 /// <param name="Commitments">The salted hashes, by their places.</param>
 /// <param name="Lacks">Whether values are not there.</param>
 internal sealed record ExportedContent(
-    long Index, string Municipality, string Stream, long Revision, Instant RecordedAt, bool Erases,
+    long Index, string Municipality, string Stream, string Case, long Revision, Instant RecordedAt, bool Erases,
     IReadOnlyDictionary<string, string> Commitments, bool Lacks)
 {
     /// <summary>Reads the content of an entry; none where it has not the form of one.</summary>
@@ -31,7 +32,7 @@ internal sealed record ExportedContent(
             var commitments = new Dictionary<string, string>();
             Collect(json, "", commitments);
             return new ExportedContent(
-                Number(json, "index"), Text(json, "municipality"), json.ContainsKey("case") ? Text(json, "case") : $"stream {Text(json, "stream")}",
+                Number(json, "index"), Text(json, "municipality"), Text(json, "stream"), Text(json, "case"),
                 Number(json, "revision"), InstantPattern.ExtendedIso.Parse(Text(json, "recordedAt")).Value,
                 Text(json, "command") == nameof(EraseValues) && Text(json, "outcome") == nameof(V1.CommandOutcome.Done),
                 commitments, entry.Values.Select(value => value.Place).Intersect(commitments.Keys).Count() < commitments.Count);

@@ -29,11 +29,11 @@ internal sealed class StreamOrder
         _recordedAt = Instant.Max(_recordedAt, content.RecordedAt);
 
         if (content.Erases)
-            _missing.Remove(content.Stream);
+            _missing.Remove(content.Case);
         if (content.Lacks)
-            _missing.TryAdd(content.Stream, content.Index);
+            _missing.TryAdd(content.Case, content.Index);
     }
 
-    /// <summary>The first entry of each stream whose values are missing without a word.</summary>
-    public IEnumerable<(long Index, string Stream)> Unexplained() => _missing.Select(missing => (missing.Value, missing.Key)).OrderBy(missing => missing.Value);
+    /// <summary>The first entry of each case whose values are missing without a word.</summary>
+    public IEnumerable<(long Index, string Case)> Unexplained() => _missing.Select(missing => (missing.Value, missing.Key)).OrderBy(missing => missing.Value);
 }
