@@ -1,4 +1,3 @@
-using Google.Protobuf.Collections;
 using NodaTime;
 using TottoriCare.Care;
 using TottoriCare.Grpc.Contract;
@@ -44,7 +43,7 @@ internal static class BookingFacts
         return price is null && meals is null || booking is null ? booking : booking with { FacilityPrice = price, Meals = meals };
     }
 
-    public static UsageHistory? ReadHistory(this RequestReader reader, RepeatedField<V1.CareUse> messages, string field)
+    public static UsageHistory? ReadHistory(this RequestReader reader, IReadOnlyList<V1.CareUse> messages, string field)
     {
         if (!reader.IsShortEnough(messages.Count, UsageHistory.Most, field))
             return null;

@@ -39,7 +39,7 @@ internal static class CancellationFacts
     }
 
     // No notice is a legal answer, so the answer of the method says whether the message was sound.
-    private static bool TryReadNotice(this RequestReader reader, V1.Notice? message, string field, out Notice? notice)
+    public static bool TryReadNotice(this RequestReader reader, V1.Notice? message, string field, out Notice? notice)
     {
         notice = null;
         if (message is null)

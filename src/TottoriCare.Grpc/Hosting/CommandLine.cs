@@ -2,6 +2,8 @@ using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Audit;
+using TottoriCare.Grpc.Audit.Verifying;
 using TottoriCare.Grpc.Rulebooks;
 
 namespace TottoriCare.Grpc.Hosting;
@@ -57,6 +59,9 @@ internal static class CommandLine
         foreach (Option option in Arguments.Options)
             root.Options.Add(option);
         root.Subcommands.Add(KeysCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(ExportCommand.CreateKey());
         return root;
     }
 
