@@ -43,7 +43,7 @@ internal static class Bookable
             Decide = ordinance => ordinance.DecideBooking(facts, booking, history),
             Days = [booking.FirstDay, booking.LastDay],
             WhyNot = ordinance => WhyNot.Of(ordinance, facts, booking, history),
-        }.Answer(Replies.ToWire);
+        }.Answer(Replies.ToWire).Message;
     }
 
     /// <summary>The booking as the ledger keeps it; its id is that of the request.</summary>

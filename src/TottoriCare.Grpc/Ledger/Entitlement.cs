@@ -29,7 +29,7 @@ internal static class Entitlement
         {
             Decide = ordinance => ordinance.DecideEligibility(facts, CareType.FromValue((int)careType), on, on),
             Days = [on],
-        }.Answer(Replies.ToWire);
+        }.Answer(Replies.ToWire).Message;
     }
 
     /// <summary>Every rule that did not allow some of the kinds of care applied for, or could not be answered, each once for its kind.</summary>

@@ -37,7 +37,7 @@ internal static class GivenUp
             Decide = ordinance => ordinance.AssessCancellation(cancellation),
             Days = [cancellation.Booking.FirstDay],
             WhyNot = ordinance => WhyNot.Of(ordinance, cancellation),
-        }.Answer(Replies.ToWire);
+        }.Answer(Replies.ToWire).Message;
     }
 
     /// <summary>Gives a booking up: decides what is owed, writes it into the booking, and posts it.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class LedgerHandler
             {
                 Decide = ordinance => ordinance.GetQuota(record.FactsOn(request.Day, served), record.History(served), on),
                 Days = [on],
-            }.Answer(Replies.ToWire),
+            }.Answer(Replies.ToWire).Message,
         };
     }
 
