@@ -14,11 +14,12 @@ internal static class Greeting
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(OrdinanceBook book, Exposure exposure) => $"""
+    public static string Of(OrdinanceBook book, Exposure exposure, LocalizedText? ledger = null) => $"""
         TottoriCare — 産後ケアの規則による判定 / postpartum care decided by rule
           gRPC               {exposure.Address}:{exposure.GrpcPort} （HTTP/2、{exposure.Tls.Ja} / HTTP/2 {exposure.Tls.En}）
           JSON               {exposure.Scheme}://{exposure.Address}:{exposure.HttpPort} （HTTP/1.1、POST）
         {exposure}
+        {Kept(ledger)}
         {Served(book)}
         次の1行を貼り付けると、{(CanDecideFirst(book) ? "予約の判定が説明とともに" : "規則集の一覧が")}返ります。
         Paste this line: it answers with {(CanDecideFirst(book) ? "a decision on a booking, and its explanation" : "the list of rulebooks")}.
@@ -27,6 +28,11 @@ internal static class Greeting
 
         Ctrl-C で終了します / Ctrl-C ends it.
         """;
+
+    /// <summary>Where the ledger is kept, as one line in both languages.</summary>
+    /// <param name="ledger">The place; none where the host keeps no ledger.</param>
+    public static string Kept(LocalizedText? ledger) => Refusal.Printable(
+        $"  台帳 / ledger      {(ledger is null ? "なし / none" : ledger.Ja == ledger.En ? ledger.En : $"{ledger.Ja} / {ledger.En}")}");
 
     /// <summary>By what the host decides: a line for the holidays, and one for each rulebook.</summary>
     public static string Served(OrdinanceBook book)

@@ -3,6 +3,7 @@ using System.Net;
 using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Grpc.Transport;
 
@@ -40,7 +41,7 @@ internal sealed record HostSettings(
         new("Reload:File", null, SettingForm.File("reload")) { Option = "--reload-on" };
 
     /// <summary>The settings that have an option of their own.</summary>
-    public static IReadOnlyList<Setting> WithOption => [s_grpcPort, s_httpPort, .. EntranceSettings.WithOption, s_rulebooks, s_holidays, s_reloadOn];
+    public static IReadOnlyList<Setting> WithOption => [s_grpcPort, s_httpPort, .. EntranceSettings.WithOption, s_rulebooks, s_holidays, s_reloadOn, .. StorageSettings.WithOption];
 
     /// <summary>The limits of the wire.</summary>
     public GrpcServerOptions Limits { get; init; } = new();
@@ -54,6 +55,9 @@ internal sealed record HostSettings(
 
     /// <summary>The limits of streams and files of cases.</summary>
     public BatchSettings Batches { get; init; } = new();
+
+    /// <summary>What holds the ledger, and where.</summary>
+    public StorageSettings Storage { get; init; } = new();
 
     /// <summary>From where the host reads by what it decides.</summary>
     public BookSources Sources => new(RulebookFolder, HolidayFile);
@@ -96,5 +100,6 @@ internal sealed record HostSettings(
         Telemetry = TelemetrySettings.Read(reader),
         Entrance = EntranceSettings.Read(reader),
         Batches = BatchSettings.Read(reader),
+        Storage = StorageSettings.Read(reader),
     };
 }

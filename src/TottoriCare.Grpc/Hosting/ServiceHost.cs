@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting.WindowsServices;
 using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
+using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Telemetry;
 using TottoriCare.Grpc.Transport;
@@ -28,9 +29,11 @@ internal static class ServiceHost
     /// <param name="decisions">Another handler of the decision service; none for the product's own.</param>
     /// <param name="entrance">Whom it lets in; by the settings where none is given.</param>
     /// <param name="clock">By which keys expire; the system's where none is given.</param>
+    /// <param name="ledger">The ledger that it serves; none for decisions alone. It outlives the host.</param>
     /// <exception cref="ArgumentException">The settings of the entrance are faulty.</exception>
     public static WebApplication Build(
-        HostSettings settings, BookInService books, object? decisions = null, Entrance? entrance = null, TimeProvider? clock = null)
+        HostSettings settings, BookInService books, object? decisions = null, Entrance? entrance = null, TimeProvider? clock = null,
+        OpenLedger? ledger = null)
     {
         clock ??= TimeProvider.System;
         entrance ??= Entrance.Open(settings.Entrance, clock);
@@ -57,6 +60,12 @@ internal static class ServiceHost
             .Allow(AccessPolicy.Decisions);
         app.MapGrpc(V1.RulebookServiceReflection.Descriptor.Services[0], new RulebookHandler(books)).Allow(
             method => method?.Name == nameof(RulebookHandler.ListRulebooks) ? AccessPolicy.RulebookList : AccessPolicy.Rulebooks);
+        if (ledger is not null)
+        {
+            app.MapGrpc(V1.LedgerServiceReflection.Descriptor.Services[0], new LedgerHandler(books, ledger.Commands, ledger.Cases))
+                .Allow(LedgerPolicies.Of);
+        }
+
         app.MapCsv(books, settings.Batches).Allow(AccessPolicy.Decisions);
         app.MapGrpcHealth().Allow(AccessPolicy.Health);
         app.MapGrpcReflection().Allow(AccessPolicy.Reflection);
@@ -83,9 +92,16 @@ internal static class ServiceHost
             return 1;
         }
 
+        if (!OpenLedger.TryOpen(settings.Storage, TimeProvider.System, out OpenLedger? ledger, out LocalizedText? fault))
+        {
+            await errors.WriteLineAsync(Refusal.Printable($"{fault.Ja}\n{fault.En}"));
+            return 1;
+        }
+
+        await using OpenLedger? open = ledger;
         var books = new BookInService(book);
         using var triggers = new ReloadTriggers(settings.ReloadFile);
-        await using WebApplication app = Build(settings, books, entrance: entrance);
+        await using WebApplication app = Build(settings, books, entrance: entrance, ledger: ledger);
         try
         {
             await app.StartAsync(stop);
@@ -102,12 +118,12 @@ internal static class ServiceHost
         }
 
         Exposure exposure = ExposureOf(app);
-        string greeting = Greeting.Of(book, exposure);
+        string greeting = Greeting.Of(book, exposure, ledger?.Place);
         if (settings.Log.Format == LogFormat.Json || WindowsServiceHelpers.IsWindowsService())
         {
             var logs = app.Services.GetRequiredService<ILoggerFactory>();
             (output, errors) = (new HostLog.Lines(logs, areWarnings: false), new HostLog.Lines(logs, areWarnings: true));
-            greeting = $"{exposure}\n{Greeting.Served(book)}";
+            greeting = $"{exposure}\n{Greeting.Kept(ledger?.Place)}\n{Greeting.Served(book)}";
         }
 
         await output.WriteLineAsync(greeting);

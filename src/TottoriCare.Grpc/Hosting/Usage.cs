@@ -20,6 +20,9 @@ internal static class Usage
           --rulebooks フォルダー   規則集（*.json）のフォルダー。同梱の規則集に加え、同じ団体コードのものは置き換える
           --holidays ファイル      内閣府の「国民の祝日・休日」の一覧（CSV）
           --reload-on ファイル     このファイルの更新時刻が変わると、規則集と祝日の一覧を読み直す（1秒ごとに確かめる）
+          --storage 種類         台帳のデータベース: sqlite（既定）、postgres、none（台帳なし）
+          --data フォルダー        sqlite の台帳のフォルダー。なければ作る。既定は利用者ごとのデータの場所
+          --connection 文字列     postgres の接続文字列（環境変数 {Setting.EnvironmentPrefix}STORAGE__CONNECTION がよい）
           {Arguments.SettingsFileName} ファイル      設定ファイル（JSON）。環境変数 {SettingsSources.FileVariable} でも指定できる
           {Arguments.SetName} キー=値            そのほかの設定（例: {Arguments.SetName} Log:Format=json）。何度でも指定できる
           --version             版
@@ -37,6 +40,9 @@ internal static class Usage
           --rulebooks DIR        folder of rulebooks (*.json) beside the shipped ones; one of the same code replaces a shipped one
           --holidays FILE        the Cabinet Office's list of holidays (CSV)
           --reload-on FILE       reads rulebooks and holidays again when the time of this file changes (looked at every second)
+          --storage ENGINE       what holds the ledger: sqlite (unless given), postgres, or none for no ledger
+          --data DIR             the folder of the ledger in sqlite, made where there is none; in this account's data unless given
+          --connection TEXT      how postgres is reached (better by {Setting.EnvironmentPrefix}STORAGE__CONNECTION)
           {Arguments.SettingsFileName} FILE        file of settings (JSON); also by the environment variable {SettingsSources.FileVariable}
           {Arguments.SetName} KEY=VALUE         any other setting, as in {Arguments.SetName} Log:Format=json; may be repeated
           --version              the version

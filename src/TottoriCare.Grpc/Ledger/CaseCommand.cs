@@ -30,7 +30,8 @@ internal sealed record CommandOnCase<TResponse>(Guid CaseId, bool OpensCase, Fun
 /// <param name="RecordedAt">When it is written down.</param>
 /// <param name="RequestId">The id of the request, from which new ids are made.</param>
 /// <param name="LogIndex">The index of the entry that is going to be written.</param>
-internal sealed record Occasion(ServedOrdinance Served, Instant RecordedAt, Guid RequestId, long LogIndex);
+/// <param name="Facility">The facility that asks; empty where none does.</param>
+internal sealed record Occasion(ServedOrdinance Served, Instant RecordedAt, Guid RequestId, long LogIndex, string Facility);
 
 /// <summary>命令の結果: what is answered, and the case after it.</summary>
 /// <param name="Decision">Whether it was carried out, and why.</param>

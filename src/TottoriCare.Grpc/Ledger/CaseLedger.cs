@@ -55,7 +55,7 @@ internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<by
 
         // A clock that was set back must not make the log run backwards.
         Instant recordedAt = Instant.Max(Now, LedgerLog.InstantOf(head.RecordedAt));
-        var occasion = new Occasion(served, recordedAt, write.RequestId, head.Size);
+        var occasion = new Occasion(served, recordedAt, write.RequestId, head.Size, write.Facility);
         CommandResult<TResponse> result = onCase.Decide(new CaseRecord(before), occasion);
         if (write.ValidateOnly)
             return result.Reply(null);

@@ -18,9 +18,12 @@ internal sealed class CaseRecord(V1.LedgerCase kept)
     public V1.LedgerBooking? Find(string bookingId) => kept.Bookings.FirstOrDefault(booking => booking.BookingId == bookingId);
 
     /// <summary>Why a booking can't be given up, moved or recorded; none where it is booked and still to come.</summary>
-    public string? ConflictOfOpen(string bookingId) => Find(bookingId) switch
+    /// <param name="bookingId">The booking.</param>
+    /// <param name="facility">The facility that asks, to which the bookings of others are none; empty where no facility asks.</param>
+    public string? ConflictOfOpen(string bookingId, string facility) => Find(bookingId) switch
     {
         null => Conflicts.NoSuchBooking,
+        { FacilityId: var own } when facility.Length > 0 && own != facility => Conflicts.NoSuchBooking,
         { Use.State: not V1.UseState.Booked } => Conflicts.BookingNotOpen,
         _ => null,
     };

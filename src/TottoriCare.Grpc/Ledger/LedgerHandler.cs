@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using TottoriCare.Caps;
+using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Contract;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Ledger.Commands;
@@ -81,7 +82,8 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
         where TResponse : class, IMessage<TResponse>, new()
     {
         RequestReader reader = books.Current.Read(municipality);
-        WriteRequest? write = WriteRequest.Read(reader, requestId, options, ledger.Now, context.User.Identity?.Name ?? "");
+        Credential? caller = context.Credential();
+        WriteRequest? write = WriteRequest.Read(reader, requestId, options, ledger.Now, caller?.Id ?? "", caller?.Facility ?? "");
         CommandOnCase<TResponse>? onCase = command.Read(request, reader, write?.RequestId ?? Guid.Empty);
         return reader.IsFaulty || write is null || onCase is null
             ? throw reader.ToFault()

@@ -34,6 +34,7 @@ internal static class LedgerLog
             ["revision"] = receipt.Revision.ToString(CultureInfo.InvariantCulture),
             ["command"] = command,
             ["actor"] = write.Actor,
+            ["facility"] = write.Facility,
             ["occurredAt"] = InstantPattern.ExtendedIso.Format(write.OccurredAt ?? recordedAt),
             ["recordedAt"] = InstantPattern.ExtendedIso.Format(recordedAt),
             ["rulebook"] = occasion.Served.Rulebook.Digest,

@@ -10,11 +10,12 @@ namespace TottoriCare.Grpc.Ledger;
 /// <param name="ExpectedRevision">The revision that the caller has seen; none where it does not matter.</param>
 /// <param name="OccurredAt">When it happened; none for now.</param>
 /// <param name="Actor">Whose credential asked.</param>
+/// <param name="Facility">The facility that asked; empty where it was none.</param>
 internal sealed record WriteRequest(
-    MunicipalityCode Municipality, Guid RequestId, bool ValidateOnly, long? ExpectedRevision, Instant? OccurredAt, string Actor)
+    MunicipalityCode Municipality, Guid RequestId, bool ValidateOnly, long? ExpectedRevision, Instant? OccurredAt, string Actor, string Facility)
 {
     /// <summary>Reads it; faults are noted with the reader.</summary>
-    public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, string actor)
+    public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, string actor, string facility)
     {
         Guid? id = reader.ReadId(requestId, "request_id");
         using RequestFaults.Step _ = reader.Faults.Into("write");
@@ -31,6 +32,6 @@ internal sealed record WriteRequest(
             reader.ReadOpaqueId(officer, "officer", "担当者を示す符号（氏名は不可）", "an opaque id of the officer, never a name");
         return id is null || reader.Served is null ? null : new WriteRequest(
             reader.Served.Municipality, id.Value, options?.ValidateOnly ?? false,
-            options is { HasExpectedRevision: true } ? options.ExpectedRevision : null, occurredAt, actor);
+            options is { HasExpectedRevision: true } ? options.ExpectedRevision : null, occurredAt, actor, facility);
     }
 }

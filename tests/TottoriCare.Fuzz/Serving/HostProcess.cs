@@ -53,6 +53,7 @@ internal sealed partial class HostProcess : IDisposable
         };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(HostProcess).Assembly.Location;
         start.Environment[Gauge.Variable] = pipe;
+        start.Environment["TOTTORICARE_STORAGE__ENGINE"] = "none";
 
         var host = new HostProcess(Process.Start(start)!, pipe, grpcPort, httpPort);
         host.Listen();

@@ -6,7 +6,9 @@ using TottoriCare.Calendars;
 using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Hosting;
+using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Tests.Decisions;
 
 namespace TottoriCare.Grpc.Tests.Access;
@@ -15,11 +17,13 @@ namespace TottoriCare.Grpc.Tests.Access;
 internal sealed class GuardedHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly OpenLedger _ledger;
+    private readonly DirectoryInfo _folder;
     private readonly string _scheme;
 
-    private GuardedHost(WebApplication app, bool tls)
+    private GuardedHost(WebApplication app, OpenLedger ledger, DirectoryInfo folder, bool tls)
     {
-        _app = app;
+        (_app, _ledger, _folder) = (app, ledger, folder);
         _scheme = tls ? "https" : "http";
         (GrpcPort, HttpPort) = ServiceHost.PortsOf(app);
         Http2 = Client(GrpcPort, HttpVersion.Version20);
@@ -45,12 +49,14 @@ internal sealed class GuardedHost : IAsyncDisposable
     {
         clock ??= TimeProvider.System;
         var books = new BookInService(OrdinanceBook.Of(Library.All.Select(ordinance => ordinance.Rulebook), HolidayCalendar.FromLaw()));
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tottoricare-");
+        OpenLedger ledger = OpenLedger.Open(new StorageSettings(Folder: folder.FullName), clock);
         WebApplication app = ServiceHost.Build(
-            new HostSettings(GrpcPort: port, HttpPort: port), books, entrance: Entrance.Open(settings, clock), clock: clock);
+            new HostSettings(GrpcPort: port, HttpPort: port), books, entrance: Entrance.Open(settings, clock), clock: clock, ledger: ledger);
         map?.Invoke(app);
         app.RequireFittingPolicies();
         await app.StartAsync();
-        return new GuardedHost(app, settings.Tls is not null);
+        return new GuardedHost(app, ledger, folder, settings.Tls is not null);
     }
 
     /// <summary>A client that trusts whatever certificate the host shows.</summary>
@@ -75,5 +81,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         Http2.Dispose();
         Http1.Dispose();
         await _app.DisposeAsync();
+        await _ledger.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 }

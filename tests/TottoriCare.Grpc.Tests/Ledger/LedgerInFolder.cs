@@ -6,29 +6,37 @@ using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Tests.Decisions;
+using TottoriCare.Grpc.Tests.Storage;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Tests.Ledger;
 
-/// <summary>A ledger on SQLite in a folder of its own, with a clock that stands still and salts in their order.</summary>
+/// <summary>A ledger on either engine in a database of its own, with a clock that stands still and salts in their order.</summary>
 internal sealed class LedgerInFolder : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tottoricare-");
+    private readonly EngineUnderTest? _database;
     private readonly GroupCommit _writer;
     private int _salts;
 
-    public LedgerInFolder()
+    /// <summary>A ledger in a new database.</summary>
+    public LedgerInFolder(StorageEngine engine = StorageEngine.Sqlite)
+        : this(new EngineUnderTest(engine)) => _database = Database;
+
+    private LedgerInFolder(EngineUnderTest database)
     {
-        Engine = new SqliteEngine(Path.Combine(_folder.FullName, "ledger.db"));
+        Database = database;
+        Engine = database.Open();
         Migrator.Migrate(Engine);
         _writer = new GroupCommit(Engine);
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
         Handler = new LedgerHandler(books, new CaseLedger(_writer, Clock, NextSalt), new CaseReader(Engine));
     }
 
+    public EngineUnderTest Database { get; }
+
     public StoppedClock Clock { get; } = new();
 
-    public SqliteEngine Engine { get; }
+    public IStorageEngine Engine { get; }
 
     public LedgerHandler Handler { get; }
 
@@ -53,10 +61,14 @@ internal sealed class LedgerInFolder : IAsyncDisposable
         return statement.First(read)!;
     }
 
+    /// <summary>Another host on the same database, which is left standing when that host ends.</summary>
+    public static LedgerInFolder Over(EngineUnderTest database) => new(database);
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Engine.Dispose();
+        _database?.Dispose();
     }
 
     private byte[] NextSalt() => BitConverter.GetBytes(_salts++);

@@ -22,7 +22,7 @@ internal sealed class CancelBooking : ICaseCommand<V1.CancelBookingRequest, V1.C
 
     private static CommandResult<V1.CancelBookingResponse> Decide(V1.CancelBookingRequest request, CaseRecord record, Occasion occasion)
     {
-        if (record.ConflictOfOpen(request.BookingId) is { } conflict)
+        if (record.ConflictOfOpen(request.BookingId, occasion.Facility) is { } conflict)
         {
             V1.CommandDecision refusal = CommandDecisions.Conflict(conflict);
             return new(refusal, After: null, receipt => new() { Receipt = receipt, Decision = refusal });

@@ -31,7 +31,7 @@ internal sealed class ChangeBooking : ICaseCommand<V1.ChangeBookingRequest, V1.C
     private static CommandResult<V1.ChangeBookingResponse> Decide(
         V1.ChangeBookingRequest request, Booking booking, CaseRecord record, Occasion occasion)
     {
-        if ((record.ConflictOfOpen(request.BookingId) ?? Bookable.ConflictOf(booking, record.Kept)) is { } conflict)
+        if ((record.ConflictOfOpen(request.BookingId, occasion.Facility) ?? Bookable.ConflictOf(booking, record.Kept)) is { } conflict)
             return NotDone(CommandDecisions.Conflict(conflict));
         V1.DecideBookingResponse decided = Bookable.Decide(booking, record, request.BookingId, request.Options, occasion.Served);
         V1.CommandDecision decision = CommandDecisions.By(decided.Outcome, decided.Reasons);

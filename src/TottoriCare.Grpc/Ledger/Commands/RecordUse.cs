@@ -17,12 +17,12 @@ internal sealed class RecordUse : ICaseCommand<V1.RecordUseRequest, V1.RecordUse
         reader.ReadId(request.BookingId, "booking_id");
         Booking? actual = reader.ReadBooking(request.Actual, "actual");
         return reader.IsFaulty || caseId is not { } id || actual is null ? null
-            : new CommandOnCase<V1.RecordUseResponse>(id, OpensCase: false, (record, _) => Decide(request, record));
+            : new CommandOnCase<V1.RecordUseResponse>(id, OpensCase: false, (record, occasion) => Decide(request, record, occasion));
     }
 
-    private static CommandResult<V1.RecordUseResponse> Decide(V1.RecordUseRequest request, CaseRecord record)
+    private static CommandResult<V1.RecordUseResponse> Decide(V1.RecordUseRequest request, CaseRecord record, Occasion occasion)
     {
-        string? conflict = record.ConflictOfOpen(request.BookingId)
+        string? conflict = record.ConflictOfOpen(request.BookingId, occasion.Facility)
             ?? (record.Find(request.BookingId)!.Use.Booking.CareType == request.Actual.CareType ? null : Conflicts.OtherCareType);
         V1.CommandDecision decision = conflict is null ? CommandDecisions.Done() : CommandDecisions.Conflict(conflict);
         V1.LedgerCase? after = conflict is null ? Used(request, record) : null;
