@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Storage;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -56,6 +57,8 @@ internal static class CommandLine
         root.SetAction((parsed, stop) => ServeAsync(parsed, output, errors, stop));
         foreach (Option option in Arguments.Options)
             root.Options.Add(option);
+        foreach (Command command in LedgerCommands.All())
+            root.Subcommands.Add(command);
         root.Subcommands.Add(KeysCommand.Create(TimeProvider.System));
         return root;
     }

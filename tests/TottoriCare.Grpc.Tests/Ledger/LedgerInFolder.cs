@@ -22,17 +22,20 @@ internal sealed class LedgerInFolder : IAsyncDisposable
     public LedgerInFolder(StorageEngine engine = StorageEngine.Sqlite)
         : this(new EngineUnderTest(engine)) => _database = Database;
 
-    private LedgerInFolder(EngineUnderTest database)
+    private LedgerInFolder(EngineUnderTest database, Func<IStorageEngine, IStorageEngine>? change = null, int mostQueued = GroupCommit.MostQueued)
+        : this(change is null ? database.Open() : change(database.Open()), mostQueued) => Database = database;
+
+    private LedgerInFolder(IStorageEngine engine, int mostQueued)
     {
-        Database = database;
-        Engine = database.Open();
+        Engine = engine;
         Migrator.Migrate(Engine);
-        _writer = new GroupCommit(Engine);
+        _writer = new GroupCommit(Engine, mostQueued);
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
         Handler = new LedgerHandler(books, new CaseLedger(_writer, Clock, NextSalt), new CaseReader(Engine));
     }
 
-    public EngineUnderTest Database { get; }
+    /// <summary>The database; none where the engine was given.</summary>
+    public EngineUnderTest? Database { get; }
 
     public StoppedClock Clock { get; } = new();
 
@@ -62,7 +65,15 @@ internal sealed class LedgerInFolder : IAsyncDisposable
     }
 
     /// <summary>Another host on the same database, which is left standing when that host ends.</summary>
-    public static LedgerInFolder Over(EngineUnderTest database) => new(database);
+    /// <param name="database">The database.</param>
+    /// <param name="change">What is made of its engine, to let it fail.</param>
+    /// <param name="mostQueued">How many commands may wait.</param>
+    public static LedgerInFolder Over(
+        EngineUnderTest database, Func<IStorageEngine, IStorageEngine>? change = null, int mostQueued = GroupCommit.MostQueued) =>
+        new(database, change, mostQueued);
+
+    /// <summary>A host on whatever an engine holds.</summary>
+    public static LedgerInFolder On(IStorageEngine engine) => new(engine, GroupCommit.MostQueued);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using TottoriCare.Grpc.Ledger;
+
+namespace TottoriCare.Grpc.Storage;
+
+/// <summary>台帳の検査: reads a whole ledger and names everything in it that does not fit.</summary>
+/// <remarks>What it finds names places alone: a municipality, an index, a table; never a value.</remarks>
+internal static class LedgerCheck
+{
+    /// <summary>Checks the ledger of an engine as it is at one moment; hosts may go on.</summary>
+    /// <exception cref="StorageFault">There is no ledger in the form of this version, or it can't be read.</exception>
+    public static IReadOnlyList<InputError> Run(IStorageEngine engine, Progress progress)
+    {
+        using DbConnection connection = engine.OpenReader();
+        try
+        {
+            connection.Execute(engine.BeginSnapshot);
+            LedgerForm.Require(engine, connection);
+        }
+        catch (DbException failure)
+        {
+            return [Unreadable("", engine, failure)];
+        }
+
+        return RunWithin(engine, connection, progress);
+    }
+
+    /// <summary>Checks what a transaction sees.</summary>
+    public static IReadOnlyList<InputError> RunWithin(IStorageEngine engine, DbConnection connection, Progress progress)
+    {
+        List<InputError> faults = [];
+        if (engine.HasOneWriter)
+            Take("file", () => SqliteIntegrity.Check(connection));
+        Take("keys", () => KeyCheck.Check(engine, connection));
+        Take("tree_node", () => TreeCheck.Check(connection, progress));
+        Take("entry", () => EntryCheck.Check(connection, progress));
+        Take("care_case", () => CaseCheck.Check(connection));
+        Take("pool_count", () => CountCheck.Check(connection, progress));
+        return faults;
+
+        // A part that can't be read keeps none of the others from being checked, unless the server gives the transaction up.
+        void Take(string part, Func<IEnumerable<InputError>> check)
+        {
+            try
+            {
+                faults.AddRange(check());
+            }
+            catch (DbException failure)
+            {
+                faults.Add(Unreadable(part, engine, failure));
+            }
+        }
+    }
+
+    private static InputError Unreadable(string part, IStorageEngine engine, DbException failure) => new(part, "UNREADABLE", engine.Explain(failure));
+}
