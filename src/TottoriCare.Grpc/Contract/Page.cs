@@ -35,22 +35,28 @@ internal static partial class Page
     public static (IReadOnlyList<T> Items, string NextToken) Of<T>(
         IReadOnlyList<T> items, Func<T, string> keyOf, string scope, int pageSize, string pageToken, RequestFaults faults)
     {
+        if (Ask(scope, pageSize, pageToken, faults) is not { } asked)
+            return ([], "");
+        T[] left = [.. items.SkipWhile(item => string.CompareOrdinal(keyOf(item), asked.After) <= 0)];
+        return left.Length <= asked.Size ? (left, "") : (left[..asked.Size], TokenAfter(scope, keyOf(left[asked.Size - 1])));
+    }
+
+    /// <summary>What page a request asks for, where the items are found by their keys; none after a fault.</summary>
+    /// <returns>The key after which the page begins, empty for the first; and how many items it has at most.</returns>
+    /// <inheritdoc cref="Of"/>
+    public static (string After, int Size)? Ask(string scope, int pageSize, string pageToken, RequestFaults faults)
+    {
         if (pageSize < 0)
             faults.Add("page_size", "PAGE_SIZE_OUT_OF_RANGE", "件数は0以上の整数で指定してください。", "A page size is 0 or more.");
-        string head = HeadOf(scope);
-        bool tokenIsSound = TryReadToken(pageToken, head, faults, out string after);
-        if (pageSize < 0 || !tokenIsSound)
-            return ([], "");
-
-        int size = pageSize == 0 ? UsualSize : Math.Min(pageSize, MostSize);
-        T[] left = [.. items.SkipWhile(item => string.CompareOrdinal(keyOf(item), after) <= 0)];
-        return left.Length <= size ? (left, "") : (left[..size], TokenOf(head, keyOf(left[size - 1])));
+        bool tokenIsSound = TryReadToken(pageToken, HeadOf(scope), faults, out string after);
+        return pageSize < 0 || !tokenIsSound ? null : (after, pageSize == 0 ? UsualSize : Math.Min(pageSize, MostSize));
     }
+
+    /// <summary>The token of the page after an item.</summary>
+    public static string TokenAfter(string scope, string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(HeadOf(scope) + key));
 
     private static string HeadOf(string scope) =>
         $"{TokenVersion}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scope)).AsSpan(0, ScopeBytes))}{AfterScope}";
-
-    private static string TokenOf(string head, string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(head + key));
 
     private static bool TryReadToken(string token, string head, RequestFaults faults, out string key)
     {

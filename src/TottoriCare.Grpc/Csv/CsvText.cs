@@ -15,6 +15,15 @@ internal sealed record CsvText(ArraySegment<byte> Content, Encoding Encoding, bo
     private static readonly Encoding s_cp932 = CodePagesEncodingProvider.Instance.GetEncoding(
         Cp932Page, new EncoderReplacementFallback(Geta), DecoderFallback.ExceptionFallback)!;
 
+    /// <summary>UTF-8 without a mark, strict.</summary>
+    public static Encoding Utf8 => s_utf8;
+
+    /// <summary>CP932, in which what is missing is written as 〓.</summary>
+    public static Encoding Cp932 => s_cp932;
+
+    /// <summary>The byte order mark of UTF-8, by which spreadsheets know it.</summary>
+    public static ReadOnlySpan<byte> Utf8Mark => s_mark;
+
     private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>The name of the encoding as a content type tells it.</summary>

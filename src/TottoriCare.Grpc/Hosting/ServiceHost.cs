@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting.WindowsServices;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Billing;
 using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Ledger;
@@ -62,7 +63,9 @@ internal static class ServiceHost
             method => method?.Name == nameof(RulebookHandler.ListRulebooks) ? AccessPolicy.RulebookList : AccessPolicy.Rulebooks);
         if (ledger is not null)
         {
-            app.MapGrpc(V1.LedgerServiceReflection.Descriptor.Services[0], new LedgerHandler(books, ledger.Commands, ledger.Cases))
+            app.MapGrpc(V1.LedgerServiceReflection.Descriptor.Services[0], new LedgerHandler(books, new CaseLedger(ledger.Commands), ledger.Cases))
+                .Allow(LedgerPolicies.Of);
+            app.MapGrpc(V1.BillingServiceReflection.Descriptor.Services[0], new BillingHandler(books, ledger.Commands, new BillingReader(ledger.Engine)))
                 .Allow(LedgerPolicies.Of);
         }
 

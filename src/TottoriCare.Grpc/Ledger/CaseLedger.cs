@@ -1,93 +1,48 @@
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
-using NodaTime;
-using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Ledger;
 
-/// <summary>台帳: carries each command out exactly once, on the case as it stands, and writes down what came of it.</summary>
-/// <param name="writer">Who writes.</param>
-/// <param name="clock">What time it is.</param>
-/// <param name="newSalt">A salt for each value that may be erased.</param>
-internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<byte[]> newSalt)
+/// <summary>案件の台帳: carries out commands on cases as they stand, and keeps the counters of the caps beside them.</summary>
+internal sealed class CaseLedger(CommandLog log)
 {
-    /// <summary>What time it is, to the microsecond that is stored.</summary>
-    public Instant Now => LedgerLog.InstantOf(LedgerLog.MicrosecondsOf(Instant.FromDateTimeOffset(clock.GetUtcNow())));
+    /// <inheritdoc cref="CommandLog.Now"/>
+    public NodaTime.Instant Now => log.Now;
 
     /// <summary>Carries a command out, or repeats what was answered to it.</summary>
     /// <exception cref="RpcFault">Nothing was written.</exception>
-    public async Task<TResponse> RunAsync<TRequest, TResponse>(
+    public Task<TResponse> RunAsync<TRequest, TResponse>(
         WriteRequest write, TRequest request, ServedOrdinance served, string command, CommandOnCase<TResponse> onCase)
         where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse>, new()
-    {
-        byte[] hash = CanonicalMessage.HashOfRequest(request);
-        try
-        {
-            return await writer.RunAsync(write.Municipality, tables => Carry(tables, write, request, hash, served, command, onCase));
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-        catch (QueueFullException)
-        {
-            throw LedgerFaults.QueueFull();
-        }
-    }
+        where TResponse : class, IMessage<TResponse>, new() =>
+        log.RunAsync(write, request, served, command, (tables, occasion) => Carry(tables, write, occasion, onCase));
 
-    private TResponse Carry<TRequest, TResponse>(
-        LedgerTables tables, WriteRequest write, TRequest request, byte[] hash, ServedOrdinance served, string command,
-        CommandOnCase<TResponse> onCase)
-        where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse>, new()
+    private static CarriedCommand<TResponse> Carry<TResponse>(
+        LedgerTables tables, WriteRequest write, Occasion occasion, CommandOnCase<TResponse> onCase)
     {
-        LogHead head = tables.Head(write.Municipality);
-        if (!write.ValidateOnly && tables.FindReply(write.Municipality, write.RequestId) is { } stored)
-            return Repeat<TResponse>(stored, hash);
-
         V1.LedgerCase before = Read(tables, write, onCase);
-        if (write.ExpectedRevision is { } expected && expected != before.Revision)
-            throw LedgerFaults.RevisionChanged(before.Revision);
-
-        // A clock that was set back must not make the log run backwards.
-        Instant recordedAt = Instant.Max(Now, LedgerLog.InstantOf(head.RecordedAt));
-        var occasion = new Occasion(served, recordedAt, write.RequestId, head.Size, write.Facility);
         CommandResult<TResponse> result = onCase.Decide(new CaseRecord(before), occasion);
-        if (write.ValidateOnly)
-            return result.Reply(null);
-
-        V1.LedgerCase after = result.After ?? before.Clone();
-        after.Revision = before.Revision + 1;
-        var receipt = new V1.Receipt
+        return new(onCase.CaseId, before.CaseId, before.Revision, result.Decision, result.Reply, revision =>
         {
-            CaseId = before.CaseId,
-            Revision = after.Revision,
-            LogIndex = head.Size,
-            RecordedAt = Timestamp.FromDateTimeOffset(recordedAt.ToDateTimeOffset()),
-        };
-        TResponse reply = result.Reply(receipt);
-        tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, after.Revision, after.ToByteArray());
-        if (result.After is not null)
-            Count(tables, write, onCase.CaseId, PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), served, result.RecordsFact));
-        tables.KeepSource(served.Rulebook.Digest, System.Text.Encoding.UTF8.GetBytes(served.Rulebook.ToJson()));
-        tables.Append(write.Municipality, LedgerLog.EntryOf(
-            write, request, command, receipt, recordedAt, occasion, result.Decision, reply, newSalt));
-        tables.AddReply(write.Municipality, write.RequestId, new StoredReply(hash, reply.ToByteArray()), head.Size);
-        return reply;
-    }
+            V1.LedgerCase after = result.After ?? before.Clone();
+            after.Revision = revision;
+            tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, (int)after.State, revision, after.ToByteArray());
+            if (result.After is null)
+                return;
+            foreach (PoolChange change in PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact))
+            {
+                if (!tables.TryCount(write.Municipality, onCase.CaseId, change))
+                    throw LedgerFaults.CapExceeded();
+            }
 
-    private static TResponse Repeat<TResponse>(StoredReply stored, byte[] hash)
-        where TResponse : class, IMessage<TResponse>, new()
-    {
-        if (!stored.RequestHash.AsSpan().SequenceEqual(hash))
-            throw LedgerFaults.RequestIdReused();
-        var reply = new TResponse();
-        reply.MergeFrom(stored.Content);
-        return reply;
+            foreach (V1.LedgerBooking booking in after.Bookings)
+            {
+                foreach (V1.ChargePosting posting in booking.Postings.Where(posting => posting.LogIndex == occasion.LogIndex))
+                    tables.Post(write.Municipality, onCase.CaseId, Guid.Parse(booking.BookingId), posting.LogIndex, posting.AmountYen, posting.BilledIn);
+            }
+        });
     }
 
     private static V1.LedgerCase Read<TResponse>(LedgerTables tables, WriteRequest write, CommandOnCase<TResponse> onCase)
@@ -97,14 +52,5 @@ internal sealed class CaseLedger(GroupCommit writer, TimeProvider clock, Func<by
         return tables.ReadCase(write.Municipality, onCase.CaseId) is { } content
             ? V1.LedgerCase.Parser.ParseFrom(content)
             : throw LedgerFaults.CaseNotFound();
-    }
-
-    private static void Count(LedgerTables tables, WriteRequest write, Guid caseId, IEnumerable<PoolChange> changes)
-    {
-        foreach (PoolChange change in changes)
-        {
-            if (!tables.TryCount(write.Municipality, caseId, change))
-                throw LedgerFaults.CapExceeded();
-        }
     }
 }

@@ -73,11 +73,16 @@ internal static class GivenUp
             return 0;
         booking.Charge.ChargeYen = assessed.ChargeYen;
         long difference = assessed.ChargeYen - booking.Postings.Sum(posting => posting.AmountYen);
-        if (difference != 0)
+
+        // A charge of 0 is on record too (reading C16): posted once, without a month of its own.
+        if (difference != 0 || (assessed.Outcome == V1.CancellationOutcome.Exempt && booking.Postings.Count == 0))
         {
             // What is given back belongs to the month in which it was charged.
-            string billedIn = assessed.BilledIn.Length > 0 ? assessed.BilledIn : booking.Postings[^1].BilledIn;
-            booking.Postings.Add(new V1.ChargePosting { AmountYen = difference, BilledIn = billedIn, LogIndex = logIndex });
+            string billedIn = assessed.BilledIn.Length > 0 ? assessed.BilledIn : booking.Postings.LastOrDefault()?.BilledIn ?? "";
+            booking.Postings.Add(new V1.ChargePosting
+            {
+                AmountYen = difference, BilledIn = billedIn, LogIndex = logIndex, Ground = (assessed.Reasons?.Explanation ?? assessed.Reasons?.Headline)?.Clone(),
+            });
         }
 
         return difference;

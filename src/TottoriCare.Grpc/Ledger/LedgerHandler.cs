@@ -82,8 +82,7 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
         where TResponse : class, IMessage<TResponse>, new()
     {
         RequestReader reader = books.Current.Read(municipality);
-        Credential? caller = context.Credential();
-        WriteRequest? write = WriteRequest.Read(reader, requestId, options, ledger.Now, caller?.Id ?? "", caller?.Facility ?? "");
+        WriteRequest? write = WriteRequest.Read(reader, requestId, options, ledger.Now, context.Credential());
         CommandOnCase<TResponse>? onCase = command.Read(request, reader, write?.RequestId ?? Guid.Empty);
         return reader.IsFaulty || write is null || onCase is null
             ? throw reader.ToFault()

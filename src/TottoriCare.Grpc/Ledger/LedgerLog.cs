@@ -19,8 +19,8 @@ internal static class LedgerLog
 
     /// <summary>The entry of a command.</summary>
     public static LogRow EntryOf(
-        WriteRequest write, IMessage request, string command, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
-        V1.CommandDecision decision, IMessage reply, Func<byte[]> newSalt)
+        WriteRequest write, IMessage request, string command, Guid streamId, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
+        V1.CommandDecision decision, JsonNode? inputs, IMessage reply, Func<byte[]> newSalt)
     {
         var commitments = new Commitments(newSalt);
         JsonObject asked = CanonicalMessage.ToJson(request);
@@ -30,6 +30,7 @@ internal static class LedgerLog
         {
             ["index"] = receipt.LogIndex.ToString(CultureInfo.InvariantCulture),
             ["municipality"] = write.Municipality.Value,
+            ["stream"] = streamId.ToString(),
             ["case"] = receipt.CaseId,
             ["revision"] = receipt.Revision.ToString(CultureInfo.InvariantCulture),
             ["command"] = command,
@@ -48,8 +49,10 @@ internal static class LedgerLog
             // Its sentences hold days from which a birth can be told, so the whole of it stands beside.
             ["reply"] = commitments.Of("/reply", replyText),
         };
+        if (inputs is not null)
+            content["inputs"] = inputs;
         return new LogRow(
-            receipt.LogIndex, Guid.Parse(receipt.CaseId), receipt.Revision, command, MicrosecondsOf(recordedAt),
+            receipt.LogIndex, streamId, receipt.Revision, command, MicrosecondsOf(recordedAt),
             CanonicalMessage.ToBytes(content), commitments.Kept);
     }
 

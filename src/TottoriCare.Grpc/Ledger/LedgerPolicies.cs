@@ -21,7 +21,10 @@ internal static class LedgerPolicies
     {
         nameof(LedgerHandler.Book) or nameof(LedgerHandler.ChangeBooking) => s_facility with { NamesFacility = true },
         nameof(LedgerHandler.CancelBooking) or nameof(LedgerHandler.RecordUse) => s_facility,
-        nameof(LedgerHandler.GetCase) or nameof(LedgerHandler.GetCaseQuota) => s_reading,
+        _ when IsReading(method) => s_reading,
         _ => s_municipality,
     };
+
+    private static bool IsReading(MethodDescriptor? method) =>
+        method?.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
 }

@@ -12,7 +12,7 @@ internal sealed class OpenLedger : IAsyncDisposable
         Engine = engine;
         Place = place;
         Writer = new GroupCommit(engine);
-        Commands = new CaseLedger(Writer, clock, newSalt);
+        Commands = new CommandLog(Writer, clock, newSalt);
         Cases = new CaseReader(engine);
     }
 
@@ -25,8 +25,8 @@ internal sealed class OpenLedger : IAsyncDisposable
     /// <summary>Who writes.</summary>
     public GroupCommit Writer { get; }
 
-    /// <summary>Who carries commands out.</summary>
-    public CaseLedger Commands { get; }
+    /// <summary>Who carries commands out, once each.</summary>
+    public CommandLog Commands { get; }
 
     /// <summary>Who reads cases.</summary>
     public CaseReader Cases { get; }

@@ -15,7 +15,9 @@ internal sealed class LedgerTables : IDisposable
     private readonly Statement _readCase, _addCase, _saveCase;
     private readonly Statement _addCount, _raiseCount, _restateCount;
     private readonly Statement _addEntry, _addValue, _readNode, _addNode;
-    private readonly Statement _addSource;
+    private readonly Statement _addSource, _addPosting;
+    private readonly Statement _readRevision;
+    private BillingTables? _billing;
 
     /// <summary>The tables as a connection of an engine writes them; the connection ends with them.</summary>
     public LedgerTables(IStorageEngine engine, DbConnection connection)
@@ -33,8 +35,8 @@ internal sealed class LedgerTables : IDisposable
         _readReply = Prepare("SELECT request_hash, reply FROM request WHERE tenant_id = @p0 AND request_id = @p1");
         _addReply = Prepare("INSERT INTO request (tenant_id, request_id, request_hash, log_index, reply) VALUES (@p0, @p1, @p2, @p3, @p4)");
         _readCase = Prepare($"SELECT content FROM care_case WHERE tenant_id = @p0 AND case_id = @p1{engine.ForUpdate}");
-        _addCase = Prepare("INSERT INTO care_case (tenant_id, case_id, subject_id, revision, content) VALUES (@p0, @p1, @p2, @p3, @p4)");
-        _saveCase = Prepare("UPDATE care_case SET revision = @p2, content = @p3 WHERE tenant_id = @p0 AND case_id = @p1 AND revision = @p2 - 1");
+        _addCase = Prepare("INSERT INTO care_case (tenant_id, case_id, subject_id, state, revision, content) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)");
+        _saveCase = Prepare("UPDATE care_case SET revision = @p2, content = @p3, state = @p4 WHERE tenant_id = @p0 AND case_id = @p1 AND revision = @p2 - 1");
         _addCount = Prepare("""
             INSERT INTO pool_count (tenant_id, case_id, pool, period, basis, taken, ceiling) VALUES (@p0, @p1, @p2, @p3, @p4, 0, 0)
             ON CONFLICT DO NOTHING
@@ -54,8 +56,15 @@ internal sealed class LedgerTables : IDisposable
         _addValue = Prepare("INSERT INTO entry_value (tenant_id, log_index, place, salt, value) VALUES (@p0, @p1, @p2, @p3, @p4)");
         _readNode = Prepare("SELECT hash FROM tree_node WHERE tenant_id = @p0 AND level = @p1 AND node_index = @p2");
         _addNode = Prepare("INSERT INTO tree_node (tenant_id, level, node_index, hash) VALUES (@p0, @p1, @p2, @p3)");
+        _addPosting = Prepare("""
+            INSERT INTO charge_posting (tenant_id, log_index, booking_id, case_id, amount_yen, billed_in) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+            """);
+        _readRevision = Prepare("SELECT COALESCE(MAX(stream_version), 0) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
         _addSource = Prepare("INSERT INTO rule_source (digest, content) VALUES (@p0, @p1) ON CONFLICT DO NOTHING");
     }
+
+    /// <summary>The tables of what is billed.</summary>
+    public BillingTables Billing => _billing ??= new BillingTables(Prepare);
 
     public void Begin() => _begin.Run();
 
@@ -102,11 +111,11 @@ internal sealed class LedgerTables : IDisposable
     /// <summary>Writes a case that is new, or the next revision of one.</summary>
     /// <exception cref="DbException">The case is there already.</exception>
     /// <exception cref="InvalidOperationException">The case has another revision than the one before.</exception>
-    public void SaveCase(MunicipalityCode tenant, Guid caseId, string subjectId, long revision, byte[] content)
+    public void SaveCase(MunicipalityCode tenant, Guid caseId, string subjectId, int state, long revision, byte[] content)
     {
         if (revision == 1)
-            _addCase.Run(tenant.Value, Id(caseId), subjectId, revision, content);
-        else if (_saveCase.Run(tenant.Value, Id(caseId), revision, content) != 1)
+            _addCase.Run(tenant.Value, Id(caseId), subjectId, state, revision, content);
+        else if (_saveCase.Run(tenant.Value, Id(caseId), revision, content, state) != 1)
             throw new InvalidOperationException("The revision of a case does not follow on the one before.");
     }
 
@@ -120,6 +129,19 @@ internal sealed class LedgerTables : IDisposable
             || _raiseCount.Run(
                 tenant.Value, id, change.Pool, change.Period, change.Basis, change.After - change.Before, change.Ceiling) == 1;
     }
+
+    /// <summary>How many entries a stream has.</summary>
+    public long RevisionOf(MunicipalityCode tenant, Guid streamId) => _readRevision.First(row => row.GetInt64(0), tenant.Value, Id(streamId));
+
+    /// <summary>Posts an amount that is owed, or given back, until a month is closed that bills it.</summary>
+    /// <param name="tenant">The municipality.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="bookingId">The booking.</param>
+    /// <param name="logIndex">The entry that posts it.</param>
+    /// <param name="amountYen">In yen; 0 where a charge arises and costs nothing.</param>
+    /// <param name="billedIn">The month, YYYY-MM; empty for the next one that is closed.</param>
+    public void Post(MunicipalityCode tenant, Guid caseId, Guid bookingId, long logIndex, long amountYen, string billedIn) =>
+        _addPosting.Run(tenant.Value, logIndex, Id(bookingId), Id(caseId), amountYen, billedIn);
 
     /// <summary>Appends an entry to the log of a municipality and to the tree over it.</summary>
     public void Append(MunicipalityCode tenant, LogRow entry)
@@ -156,7 +178,7 @@ internal sealed class LedgerTables : IDisposable
     }
 
     // The bytes in the order in which a UUID is written, so that both engines sort and show it alike.
-    private static byte[] Id(Guid id) => id.ToByteArray(bigEndian: true);
+    internal static byte[] Id(Guid id) => id.ToByteArray(bigEndian: true);
 
     private sealed class Nodes(LedgerTables tables, MunicipalityCode tenant) : ITreeNodes
     {

@@ -31,7 +31,7 @@ internal sealed class LedgerInFolder : IAsyncDisposable
         Migrator.Migrate(Engine);
         _writer = new GroupCommit(Engine, mostQueued);
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
-        Handler = new LedgerHandler(books, new CaseLedger(_writer, Clock, NextSalt), new CaseReader(Engine));
+        Handler = new LedgerHandler(books, new CaseLedger(new CommandLog(_writer, Clock, NextSalt)), new CaseReader(Engine));
     }
 
     /// <summary>The database; none where the engine was given.</summary>

@@ -50,6 +50,7 @@ CREATE TABLE care_case (
   tenant_id TEXT COLLATE "C" NOT NULL REFERENCES tenant,
   case_id BYTEA NOT NULL,
   subject_id TEXT COLLATE "C" NOT NULL,
+  state INTEGER NOT NULL,
   revision BIGINT NOT NULL CHECK (revision >= 1),
   content BYTEA NOT NULL,
   PRIMARY KEY (tenant_id, case_id)

@@ -50,6 +50,7 @@ CREATE TABLE care_case (
   tenant_id TEXT NOT NULL REFERENCES tenant,
   case_id BLOB NOT NULL,
   subject_id TEXT NOT NULL,
+  state INTEGER NOT NULL,
   revision INTEGER NOT NULL CHECK (revision >= 1),
   content BLOB NOT NULL,
   PRIMARY KEY (tenant_id, case_id)
