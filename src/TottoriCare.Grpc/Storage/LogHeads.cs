@@ -36,6 +36,7 @@ internal static class LogHeads
         if (size == 0)
             return row.IsDBNull(4);
         return !row.IsDBNull(2) && !row.IsDBNull(3) && row.GetInt64(4) == size - 1
+            && row[3] is byte[] { Length: TreeHash.Length }
             && TreeHash.OfLeaf((byte[])row[2]) == new TreeHash((byte[])row[3]);
     }
 }

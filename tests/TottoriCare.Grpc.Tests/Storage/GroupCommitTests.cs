@@ -106,8 +106,8 @@ public sealed class GroupCommitTests : IDisposable
         Migrator.Migrate(engine);
         await using var writer = new GroupCommit(engine);
         Guid id = Guid.NewGuid();
-        Task sound = writer.RunAsync(s_city, tables => { tables.Head(s_city); tables.SaveCase(s_city, id, "", 1, [1]); return 0; });
-        Task faulty = writer.RunAsync(s_city, tables => { tables.SaveCase(s_city, Guid.NewGuid(), "", 1, [1]); tables.SaveCase(s_city, id, "", 1, [2]); return 0; });
+        Task sound = writer.RunAsync(s_city, tables => { tables.Head(s_city); tables.SaveCase(s_city, id, "", 1, 1, [1]); return 0; });
+        Task faulty = writer.RunAsync(s_city, tables => { tables.SaveCase(s_city, Guid.NewGuid(), "", 1, 1, [1]); tables.SaveCase(s_city, id, "", 1, 1, [2]); return 0; });
 
         await sound;
         engine.IsConstraint(await Should.ThrowAsync<DbException>(() => faulty)).ShouldBeTrue();

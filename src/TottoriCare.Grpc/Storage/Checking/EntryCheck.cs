@@ -51,7 +51,7 @@ internal static class EntryCheck
             using JsonDocument content = JsonDocument.Parse(entry.Content);
             JsonElement said = content.RootElement;
             return Says("index", entry.Index.ToString(CultureInfo.InvariantCulture)) && Says("municipality", tenant) && Says("command", entry.Command)
-                && Says("case", entry.StreamId.ToString()) && Says("revision", entry.StreamVersion.ToString(CultureInfo.InvariantCulture))
+                && Says("stream", entry.StreamId.ToString()) && Says("revision", entry.StreamVersion.ToString(CultureInfo.InvariantCulture))
                 && (!said.TryGetProperty("recordedAt", out JsonElement at)
                     || LedgerLog.MicrosecondsOf(InstantPattern.ExtendedIso.Parse(at.GetString()!).Value) == entry.RecordedAt);
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Google.Protobuf;
 using TottoriCare.Grpc.Ledger;
+using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Storage;
 
@@ -48,6 +50,12 @@ internal static class LedgerCheck
             catch (DbException failure)
             {
                 faults.Add(Unreadable(part, engine, failure));
+            }
+            catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException or InvalidProtocolBufferException or RpcFault)
+            {
+                faults.Add(new InputError(part, "CONTENT_UNREADABLE", new LocalizedText(
+                    $"{part} に、読めない内容の行があります。バックアップから戻してください（restore）。",
+                    $"A row of {part} has content that can't be read: bring a backup back with restore.")));
             }
         }
     }

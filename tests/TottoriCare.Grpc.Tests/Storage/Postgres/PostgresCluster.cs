@@ -36,10 +36,11 @@ internal sealed class PostgresCluster : IDisposable
     }
 
     /// <summary>A standby of this cluster, which follows it, started.</summary>
-    public PostgresCluster MakeStandby(string name)
+    /// <param name="command">How it is made, with capitals for the place of the primary and for its own folder.</param>
+    public PostgresCluster MakeStandby(string command)
     {
         var standby = new PostgresCluster();
-        PostgresPrograms.Run("pg_basebackup", "-D", standby.Data, "-R", "-X", "stream", "-c", "fast", "-d", $"host=127.0.0.1 port={Port} user=postgres application_name={name}");
+        Run(command.Replace("PRIMARY", $"127.0.0.1 port={Port}", StringComparison.Ordinal), standby.Data);
         standby.Start();
         return standby;
     }
@@ -85,14 +86,20 @@ internal sealed class PostgresCluster : IDisposable
         _server = null;
     }
 
-    /// <summary>Makes a standby the primary.</summary>
-    public void Promote() => PostgresPrograms.Run("pg_ctl", "promote", "-w", "-D", Data);
+    /// <summary>Makes this standby the primary.</summary>
+    public void Promote(string command) => Run(command, Data);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Stop();
         _folder.Delete(recursive: true);
+    }
+
+    private static void Run(string command, string data)
+    {
+        string[] words = OperationsPage.ArgumentsOf(command, new Dictionary<string, string> { ["STANDBY-FOLDER"] = data });
+        PostgresPrograms.Run(words[0], words[1..]);
     }
 
     private void WaitUntilItAnswers()
