@@ -21,6 +21,9 @@ internal static class Bookable
             return Conflicts.CareTypeNotApproved;
         if (IsBefore(booking.FirstDay, kept.Approval.FromDay) || IsAfter(booking.LastDay, kept.Approval.UntilDay))
             return Conflicts.OutsideApproval;
+        if (kept.Approval.Uses.FirstOrDefault(uses => uses.CareType == (V1.CareType)booking.CareType.Value) is { } approved
+            && ApprovedUse.Of(kept, approved.CareType) + ApprovedUse.Of(booking) > approved.Most)
+            return Conflicts.ApprovedUsesExhausted;
         return kept.Bookings.Count >= UsageHistory.Most ? Conflicts.TooManyBookings : null;
     }
 
@@ -44,11 +47,16 @@ internal static class Bookable
     }
 
     /// <summary>The booking as the ledger keeps it; its id is that of the request.</summary>
-    public static V1.LedgerBooking Booked(V1.Booking booking, string facilityId, V1.DecideBookingResponse decided, Occasion occasion)
+    public static V1.LedgerBooking Booked(V1.Booking booking, string facilityId, V1.DecideBookingResponse decided, Occasion occasion) =>
+        Booked(occasion.RequestId, booking, facilityId, decided, occasion);
+
+    /// <summary>The booking as the ledger keeps it.</summary>
+    public static V1.LedgerBooking Booked(
+        Guid bookingId, V1.Booking booking, string facilityId, V1.DecideBookingResponse decided, Occasion occasion)
     {
         var booked = new V1.LedgerBooking
         {
-            BookingId = occasion.RequestId.ToString(),
+            BookingId = bookingId.ToString(),
             Use = new V1.CareUse { Booking = booking.Clone(), State = V1.UseState.Booked },
             FacilityId = facilityId,
             BookedAt = Timestamp.FromDateTimeOffset(occasion.RecordedAt.ToDateTimeOffset()),

@@ -18,6 +18,9 @@ internal static class Conflicts
     /// <summary>承認期間の外.</summary>
     public const string OutsideApproval = "OUTSIDE_APPROVAL";
 
+    /// <summary>承認した利用数の超過.</summary>
+    public const string ApprovedUsesExhausted = "APPROVED_USES_EXHAUSTED";
+
     /// <summary>申請より前の決定.</summary>
     public const string DecidedBeforeApplication = "DECIDED_BEFORE_APPLICATION";
 

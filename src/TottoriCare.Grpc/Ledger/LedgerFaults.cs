@@ -19,6 +19,10 @@ internal static class LedgerFaults
         Code.NotFound, "CASE_NOT_FOUND",
         new("この市町村に、この番号の案件はありません。", "There is no case of this id in this municipality."));
 
+    public static RpcFault NotDecided() => RpcFault.Because(
+        Code.FailedPrecondition, "CASE_NOT_DECIDED",
+        new("この案件は、まだ承認も不承認も決定していません。", "The case is neither approved nor refused yet."));
+
     public static RpcFault RevisionChanged(long revision) => RpcFault.Because(
         Code.Aborted, "REVISION_CHANGED",
         new("案件は、期待した版から変わっています。読み直してから、新しい要求の番号で送ってください。",

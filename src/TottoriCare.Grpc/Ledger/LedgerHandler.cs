@@ -1,20 +1,19 @@
 using Google.Protobuf;
-using TottoriCare.Caps;
 using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Contract;
-using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Ledger.Commands;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Ledger;
 
-/// <summary>台帳サービス: <c>tottoricare.v1.LedgerService</c>. Each method reads its command and hands it to the ledger.</summary>
-internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, CaseReader cases)
+/// <summary>台帳サービス: <c>tottoricare.v1.LedgerService</c>. Each method reads its command and hands it to the ledger. The queries are in the other part.</summary>
+internal sealed partial class LedgerHandler(BookInService books, CaseLedger ledger, CaseReader cases)
 {
     private readonly SubmitApplication _submitApplication = new();
     private readonly DecideApplication _decideApplication = new();
     private readonly Book _book = new();
+    private readonly BookAll _bookAll = new();
     private readonly CancelBooking _cancelBooking = new();
     private readonly RecordUse _recordUse = new();
     private readonly ChangeBooking _changeBooking = new();
@@ -45,35 +44,11 @@ internal sealed class LedgerHandler(BookInService books, CaseLedger ledger, Case
     public Task<V1.WithdrawCaseResponse> WithdrawCase(V1.WithdrawCaseRequest request, CallContext context) =>
         RunAsync(_withdrawCase, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
-    public V1.GetCaseResponse GetCase(V1.GetCaseRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        Guid? id = reader.ReadId(request.CaseId, "case_id");
-        if (reader.IsFaulty || id is not { } asked)
-            throw reader.ToFault();
-        return new V1.GetCaseResponse { CareCase = cases.Read(reader.Served.Municipality, asked) };
-    }
+    public Task<V1.BookAllResponse> BookAll(V1.BookAllRequest request, CallContext context) =>
+        RunAsync(_bookAll, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
-    public V1.GetCaseQuotaResponse GetCaseQuota(V1.GetCaseQuotaRequest request, CallContext context)
-    {
-        RequestReader reader = books.Current.Read(request.MunicipalityCode);
-        Guid? id = reader.ReadId(request.CaseId, "case_id");
-        NodaTime.LocalDate? day = reader.ReadDay(request.Day, "day");
-        if (reader.IsFaulty || id is not { } asked || day is not { } on)
-            throw reader.ToFault();
-
-        ServedOrdinance served = reader.Served;
-        var record = new CaseRecord(cases.Read(served.Municipality, asked));
-        return new V1.GetCaseQuotaResponse
-        {
-            Revision = record.Kept.Revision,
-            Quota = new Question<QuotaDecision>(served, request.Options)
-            {
-                Decide = ordinance => ordinance.GetQuota(record.FactsOn(request.Day, served), record.History(served), on),
-                Days = [on],
-            }.Answer(Replies.ToWire),
-        };
-    }
+    public IAsyncEnumerable<V1.ImportResponse> Import(IAsyncEnumerable<V1.ImportRequest> lines, CallContext context) =>
+        LedgerImport.AnswerAsync(this, lines, context);
 
     private Task<TResponse> RunAsync<TRequest, TResponse>(
         ICaseCommand<TRequest, TResponse> command, TRequest request, string municipality, string requestId, V1.WriteOptions? options,

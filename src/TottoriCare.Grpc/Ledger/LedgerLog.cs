@@ -6,6 +6,7 @@ using NodaTime;
 using NodaTime.Text;
 using TottoriCare.Grpc.Log;
 using TottoriCare.Grpc.Storage;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace TottoriCare.Grpc.Ledger;
 
@@ -54,6 +55,31 @@ internal static class LedgerLog
         return new LogRow(
             receipt.LogIndex, streamId, receipt.Revision, command, MicrosecondsOf(recordedAt),
             CanonicalMessage.ToBytes(content), commitments.Kept);
+    }
+
+    /// <summary>What an entry tells of its command, without the values that stand beside it.</summary>
+    public static V1.CaseEvent EventOf(long revision, long logIndex, byte[] content)
+    {
+        JsonObject entry = JsonNode.Parse(content)!.AsObject();
+        return new V1.CaseEvent
+        {
+            Revision = revision,
+            LogIndex = logIndex,
+            Command = entry["command"]!.GetValue<string>(),
+            Outcome = Enum.Parse<V1.CommandOutcome>(entry["outcome"]!.GetValue<string>()),
+            Conflict = entry["conflict"]!.GetValue<string>(),
+            Rules =
+            {
+                entry["findings"]!.AsArray().Select(finding => finding!.AsObject())
+                    .Where(finding => finding["status"]!.GetValue<string>() is nameof(V1.FindingStatus.NotMet) or nameof(V1.FindingStatus.NeedsReview))
+                    .Select(finding => finding["rule"]!.GetValue<string>()).Distinct(),
+            },
+            Actor = entry["actor"]!.GetValue<string>(),
+            OccurredAt = At("occurredAt"),
+            RecordedAt = At("recordedAt"),
+        };
+
+        Timestamp At(string name) => Timestamp.FromDateTimeOffset(InstantPattern.ExtendedIso.Parse(entry[name]!.GetValue<string>()).Value.ToDateTimeOffset());
     }
 
     /// <summary>An instant as it is stored.</summary>

@@ -19,8 +19,9 @@ internal static class LedgerPolicies
     /// <summary>The policy of a method of the ledger.</summary>
     public static AccessPolicy Of(MethodDescriptor? method) => method?.Name switch
     {
-        nameof(LedgerHandler.Book) or nameof(LedgerHandler.ChangeBooking) => s_facility with { NamesFacility = true },
+        nameof(LedgerHandler.Book) or nameof(LedgerHandler.BookAll) or nameof(LedgerHandler.ChangeBooking) => s_facility with { NamesFacility = true },
         nameof(LedgerHandler.CancelBooking) or nameof(LedgerHandler.RecordUse) => s_facility,
+        nameof(LedgerHandler.Import) => s_municipality with { NamesFacility = true },
         _ when IsReading(method) => s_reading,
         _ => s_municipality,
     };

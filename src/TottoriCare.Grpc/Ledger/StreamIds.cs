@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,9 @@ internal static class StreamIds
 
     /// <summary>Something that a command makes for one of many, such as the notice of a case.</summary>
     public static Guid Of(Guid requestId, Guid one) => From($"{requestId}/{one}");
+
+    /// <summary>One of several things that a command makes, by its place.</summary>
+    public static Guid Of(Guid requestId, int place) => From(string.Create(CultureInfo.InvariantCulture, $"{requestId}/{place}"));
 
     // Only the form of a UUID is wanted: version 8 says that its bits mean something to whoever made it.
     private static Guid From(string name)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using TottoriCare.Calendars;
+using TottoriCare.Grpc.Billing;
 using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
@@ -31,7 +32,9 @@ internal sealed class LedgerInFolder : IAsyncDisposable
         Migrator.Migrate(Engine);
         _writer = new GroupCommit(Engine, mostQueued);
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
-        Handler = new LedgerHandler(books, new CaseLedger(new CommandLog(_writer, Clock, NextSalt)), new CaseReader(Engine));
+        var log = new CommandLog(_writer, Clock, NextSalt);
+        Handler = new LedgerHandler(books, new CaseLedger(log), new CaseReader(Engine));
+        Billing = new BillingHandler(books, log, new BillingReader(Engine));
     }
 
     /// <summary>The database; none where the engine was given.</summary>
@@ -42,6 +45,8 @@ internal sealed class LedgerInFolder : IAsyncDisposable
     public IStorageEngine Engine { get; }
 
     public LedgerHandler Handler { get; }
+
+    public BillingHandler Billing { get; }
 
     /// <summary>The context of a call that nobody gives up.</summary>
     public static CallContext Call => new(
