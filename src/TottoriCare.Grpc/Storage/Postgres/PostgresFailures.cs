@@ -35,8 +35,8 @@ internal static class PostgresFailures
             "The ledger's database (PostgreSQL) is damaged: stop the hosts, run check, and bring a backup back into another database with restore."),
         null => Unreachable,
         _ => new(
-            "台帳に書き込めませんでした。同じ要求の番号で、しばらくしてから再度お試しください。",
-            "The ledger could not be written; ask again later with the same request id."),
+            "台帳を読み書きできませんでした。同じ要求の番号で、しばらくしてから再度お試しください。",
+            "The ledger could not be read or written; ask again later with the same request id."),
     };
 
     /// <summary>What to do where there is no connection.</summary>

@@ -34,8 +34,8 @@ internal static class SqliteFailures
             $"Reading or writing the ledger's file {file} failed: check the disk and the room on it."),
         Corrupt or NotADatabase => Damaged(file),
         _ => new(
-            "台帳に書き込めませんでした。同じ要求の番号で、しばらくしてから再度お試しください。",
-            "The ledger could not be written; ask again later with the same request id."),
+            "台帳を読み書きできませんでした。同じ要求の番号で、しばらくしてから再度お試しください。",
+            "The ledger could not be read or written; ask again later with the same request id."),
     };
 
     /// <summary>What to do where the file is not whole.</summary>
