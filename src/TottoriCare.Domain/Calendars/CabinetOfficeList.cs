@@ -99,7 +99,7 @@ internal sealed class CabinetOfficeList
             return;
         }
 
-        Add(number, new Holiday(new LocalDate(figures[0], figures[1], figures[2]), NameOf(name), HolidayKind.Listed));
+        Add(number, new Holiday(new LocalDate(figures[0], figures[1], figures[2]), _law.NameOf(name), HolidayKind.Listed));
     }
 
     private void Add(int number, Holiday holiday)
@@ -152,14 +152,6 @@ internal sealed class CabinetOfficeList
                 $"{year}年の休日がそろっていません。一覧を途中で切らず、全体をもう一度取得してください。",
                 $"The holidays of {year} are not complete; download the whole list again.");
         }
-    }
-
-    private LocalizedText NameOf(string ja)
-    {
-        string? en = _law.NamedDays.FirstOrDefault(named => named.Name.Ja == ja)?.Name.En;
-        if (en is null && !_law.OfficialList.NamesOfItsOwn.TryGetValue(ja, out en))
-            en = $"National holiday ({ja})";
-        return new LocalizedText(ja, en);
     }
 
     private static bool Exists(int year, int month, int day) =>

@@ -8,9 +8,9 @@ namespace TottoriCare.Calendars;
 /// <param name="Kind">Why it is a holiday.</param>
 public sealed record Holiday(LocalDate Day, LocalizedText Name, HolidayKind Kind)
 {
-    // The name that the Cabinet Office's list gives to every day that is a holiday because of another.
-    private const string UnnamedInList = "休日";
+    // The first is the name that the Cabinet Office's list gives to every day that is a holiday because of another.
+    private static readonly string[] s_becauseOfAnother = ["休日", "振替休日", "国民の休日"];
 
     /// <summary>祝日か: whether the law names the day itself, so that it is no substitute and no day between two holidays.</summary>
-    public bool IsNamed => Kind == HolidayKind.Named || (Kind == HolidayKind.Listed && Name.Ja != UnnamedInList);
+    public bool IsNamed => Kind == HolidayKind.Named || (Kind == HolidayKind.Listed && !s_becauseOfAnother.Contains(Name.Ja));
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 
 namespace TottoriCare.Calendars;
 
@@ -15,16 +14,16 @@ namespace TottoriCare.Calendars;
 public sealed class HolidayCalendar
 {
     private static readonly Lazy<HolidayCalendar> s_fromLaw = new(() =>
-        new HolidayCalendar(HolidayLaw.Shipped, HolidayLaw.Shipped.AnnouncedThrough, HolidayLaw.Shipped.Holidays()));
+        new HolidayCalendar(RangeOf(HolidayLaw.Shipped), HolidayLaw.Shipped.AnnouncedThrough, HolidayLaw.Shipped.Holidays()));
 
     private readonly Holiday?[] _byDay;
 
-    private HolidayCalendar(HolidayLaw law, LocalDate announcedThrough, IReadOnlyList<Holiday> holidays)
+    private HolidayCalendar(DayRange range, LocalDate announcedThrough, IReadOnlyList<Holiday> holidays)
     {
-        Range = new DayRange(law.FirstDay, law.LastDay);
+        Range = range;
         AnnouncedThrough = announcedThrough;
         Holidays = holidays;
-        Digest = DigestOf(this);
+        Digest = ContentDigest.Of(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(ToText()));
 
         _byDay = new Holiday?[Range.Length];
         foreach (Holiday holiday in holidays)
@@ -70,7 +69,7 @@ public sealed class HolidayCalendar
     {
         HolidayLaw law = HolidayLaw.Shipped;
         calendar = CabinetOfficeList.TryRead(content, law, out CabinetOfficeList? list, out errors)
-            ? new HolidayCalendar(law, list.AnnouncedThrough, list.Over(law.Holidays()))
+            ? new HolidayCalendar(RangeOf(law), list.AnnouncedThrough, list.Over(law.Holidays()))
             : null;
         return calendar is not null;
     }
@@ -86,13 +85,24 @@ public sealed class HolidayCalendar
     /// <exception cref="ArgumentOutOfRangeException">The calendar does not cover the day.</exception>
     public Holiday? Find(LocalDate day) => _byDay[Range.IndexOf(day)];
 
-    private static string DigestOf(HolidayCalendar calendar)
+    /// <summary>本文: the text whose digest is <see cref="Digest"/>, from which <see cref="TryParse"/> makes the calendar again.</summary>
+    public string ToText() => HolidayText.Write(Range, AnnouncedThrough, Holidays);
+
+    /// <summary>Makes a calendar again from its text.</summary>
+    /// <param name="text">What <see cref="ToText"/> gave, perhaps by another version of the library.</param>
+    /// <param name="calendar">
+    /// The calendar: the same days, names and digest. A day that the law gives under the same name is of the law's kind; any other is
+    /// <see cref="HolidayKind.Listed"/>.
+    /// </param>
+    /// <param name="error">The first fault of the text, with its line; nothing where there is none.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out HolidayCalendar? calendar, [NotNullWhen(false)] out InputError? error)
     {
-        var text = new StringBuilder("tottoricare.holidays.v1\n");
-        foreach (LocalDate bound in new[] { calendar.FirstDay, calendar.LastDay, calendar.AnnouncedThrough })
-            text.Append(LocalDatePattern.Iso.Format(bound)).Append('\n');
-        foreach (Holiday holiday in calendar.Holidays)
-            text.Append(LocalDatePattern.Iso.Format(holiday.Day)).Append(' ').Append(holiday.Name.Ja).Append('\n');
-        return ContentDigest.Of(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text.ToString()));
+        calendar = HolidayText.TryRead(
+            text, HolidayLaw.Shipped, out DayRange? range, out LocalDate announcedThrough, out IReadOnlyList<Holiday> holidays, out error)
+            ? new HolidayCalendar(range, announcedThrough, holidays)
+            : null;
+        return calendar is not null;
     }
+
+    private static DayRange RangeOf(HolidayLaw law) => new(law.FirstDay, law.LastDay);
 }

@@ -43,6 +43,15 @@ internal sealed record HolidayLaw(
 
     public RestDayRule RestDayRuleOn(LocalDate day) => RestDays.Single(rule => rule.From <= day && day <= rule.To);
 
+    // A name in Japanese, as a list gives it, in both languages.
+    public LocalizedText NameOf(string ja)
+    {
+        string? en = NamedDays.Select(named => named.Name).Append(SubstituteName).Append(BetweenName).FirstOrDefault(name => name.Ja == ja)?.En;
+        if (en is null && !OfficialList.NamesOfItsOwn.TryGetValue(ja, out en))
+            en = $"National holiday ({ja})";
+        return new LocalizedText(ja, en);
+    }
+
     private IEnumerable<Holiday> NamedHolidays() =>
         from named in NamedDays
         from date in named.Dates

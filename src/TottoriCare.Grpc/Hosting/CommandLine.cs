@@ -2,6 +2,8 @@ using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Audit;
+using TottoriCare.Grpc.Audit.Verifying;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
 
@@ -60,6 +62,9 @@ internal static class CommandLine
         foreach (Command command in LedgerCommands.All())
             root.Subcommands.Add(command);
         root.Subcommands.Add(KeysCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(ExportCommand.CreateKey());
         return root;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Audit;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
@@ -59,6 +60,9 @@ internal sealed record HostSettings(
     /// <summary>What holds the ledger, and where.</summary>
     public StorageSettings Storage { get; init; } = new();
 
+    /// <summary>How the log of the ledger is signed.</summary>
+    public AuditSettings Audit { get; init; } = new();
+
     /// <summary>From where the host reads by what it decides.</summary>
     public BookSources Sources => new(RulebookFolder, HolidayFile);
 
@@ -101,5 +105,6 @@ internal sealed record HostSettings(
         Entrance = EntranceSettings.Read(reader),
         Batches = BatchSettings.Read(reader),
         Storage = StorageSettings.Read(reader),
+        Audit = AuditSettings.Read(reader),
     };
 }

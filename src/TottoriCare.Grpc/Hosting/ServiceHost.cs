@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting.WindowsServices;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Audit;
 using TottoriCare.Grpc.Billing;
 using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Decisions;
@@ -67,6 +68,9 @@ internal static class ServiceHost
                 .Allow(LedgerPolicies.Of);
             app.MapGrpc(V1.BillingServiceReflection.Descriptor.Services[0], new BillingHandler(books, ledger.Commands, new BillingReader(ledger.Engine)))
                 .Allow(LedgerPolicies.Of);
+            app.MapGrpc(
+                V1.AuditServiceReflection.Descriptor.Services[0], new AuditHandler(books, ledger.Engine, ledger.Trail, ledger.SigningKey))
+                .Allow(AuditHandler.Policy);
         }
 
         app.MapCsv(books, settings.Batches).Allow(AccessPolicy.Decisions);
@@ -95,7 +99,7 @@ internal static class ServiceHost
             return 1;
         }
 
-        if (!OpenLedger.TryOpen(settings.Storage, TimeProvider.System, out OpenLedger? ledger, out LocalizedText? fault))
+        if (!OpenLedger.TryOpen(settings.Storage, settings.Audit, TimeProvider.System, out OpenLedger? ledger, out LocalizedText? fault))
         {
             await errors.WriteLineAsync(Refusal.Printable($"{fault.Ja}\n{fault.En}"));
             return 1;

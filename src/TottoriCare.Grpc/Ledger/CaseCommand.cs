@@ -9,7 +9,7 @@ namespace TottoriCare.Grpc.Ledger;
 /// <remarks>So every decision of the ledger can be made again from its log.</remarks>
 internal interface ICaseCommand<TRequest, TResponse>
     where TRequest : class, IMessage<TRequest>
-    where TResponse : class, IMessage<TResponse>
+    where TResponse : class, IMessage<TResponse>, new()
 {
     /// <summary>The name of its method in the contract.</summary>
     string Name { get; }
@@ -22,8 +22,21 @@ internal interface ICaseCommand<TRequest, TResponse>
 /// <summary>案件への命令: a command that has been read, and the case that it is for.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="OpensCase">Whether the case begins with this command.</param>
-/// <param name="Decide">What comes of it.</param>
-internal sealed record CommandOnCase<TResponse>(Guid CaseId, bool OpensCase, Func<CaseRecord, Occasion, CommandResult<TResponse>> Decide);
+/// <param name="Decide">What comes of it on a case that was not erased.</param>
+/// <param name="ErasesValues">Whether it erases what the log holds of the case; only such a command is for an erased case too.</param>
+internal sealed record CommandOnCase<TResponse>(
+    Guid CaseId, bool OpensCase, Func<CaseRecord, Occasion, CommandResult<TResponse>> Decide, bool ErasesValues = false)
+    where TResponse : class, IMessage<TResponse>, new()
+{
+    /// <summary>What comes of it on a case.</summary>
+    public CommandResult<TResponse> On(V1.LedgerCase before, Occasion occasion)
+    {
+        if (!before.Erased || ErasesValues)
+            return Decide(new CaseRecord(before), occasion);
+        V1.CommandDecision refusal = CommandDecisions.Conflict(Conflicts.CaseErased);
+        return new(refusal, After: null, receipt => ReplyParts.ReplyOf<TResponse>(receipt, refusal));
+    }
+}
 
 /// <summary>命令の機会: when a command is decided, and by what.</summary>
 /// <param name="Served">The ordinance by which it is decided.</param>

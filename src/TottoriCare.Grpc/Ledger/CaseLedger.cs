@@ -21,16 +21,22 @@ internal sealed class CaseLedger(CommandLog log)
 
     private static CarriedCommand<TResponse> Carry<TResponse>(
         LedgerTables tables, WriteRequest write, Occasion occasion, CommandOnCase<TResponse> onCase)
+        where TResponse : class, IMessage<TResponse>, new()
     {
         V1.LedgerCase before = Read(tables, write, onCase);
-        CommandResult<TResponse> result = onCase.Decide(new CaseRecord(before), occasion);
+        CommandResult<TResponse> result = onCase.On(before, occasion);
         return new(onCase.CaseId, before.CaseId, before.Revision, result.Decision, result.Reply, revision =>
         {
-            V1.LedgerCase after = result.After ?? before.Clone();
-            after.Revision = revision;
+            V1.LedgerCase after = AfterOf(before, result, revision);
             tables.SaveCase(write.Municipality, onCase.CaseId, after.SubjectId, (int)after.State, revision, after.ToByteArray());
             if (result.After is null)
                 return;
+            if (onCase.ErasesValues)
+            {
+                CaseErasure.Run(tables.Erasure, write.Municipality, onCase.CaseId, occasion.LogIndex);
+                return;
+            }
+
             foreach (PoolChange change in PoolChanges.Between(new CaseRecord(before), new CaseRecord(after), occasion.Served, result.RecordsFact))
             {
                 if (!tables.TryCount(write.Municipality, onCase.CaseId, change))
@@ -45,10 +51,23 @@ internal sealed class CaseLedger(CommandLog log)
         });
     }
 
+    /// <summary>A case before its first command.</summary>
+    public static V1.LedgerCase NewCase(MunicipalityCode municipality, Guid caseId) =>
+        new() { MunicipalityCode = municipality.Value, CaseId = caseId.ToString() };
+
+    /// <summary>A case as a command leaves it.</summary>
+    public static V1.LedgerCase AfterOf<TResponse>(V1.LedgerCase before, CommandResult<TResponse> result, long revision)
+    {
+        V1.LedgerCase after = result.After ?? before.Clone();
+        after.Revision = revision;
+        return after;
+    }
+
     private static V1.LedgerCase Read<TResponse>(LedgerTables tables, WriteRequest write, CommandOnCase<TResponse> onCase)
+        where TResponse : class, IMessage<TResponse>, new()
     {
         if (onCase.OpensCase)
-            return new V1.LedgerCase { MunicipalityCode = write.Municipality.Value, CaseId = onCase.CaseId.ToString() };
+            return NewCase(write.Municipality, onCase.CaseId);
         return tables.ReadCase(write.Municipality, onCase.CaseId) is { } content
             ? V1.LedgerCase.Parser.ParseFrom(content)
             : throw LedgerFaults.CaseNotFound();

@@ -51,7 +51,7 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
     {
         LogHead head = tables.Head(write.Municipality);
         if (!write.ValidateOnly && tables.FindReply(write.Municipality, write.RequestId) is { } stored)
-            return Repeat<TResponse>(stored, hash);
+            return Repeat<TResponse>(stored, request, hash);
 
         // A clock that was set back must not make the log run backwards.
         Instant recordedAt = Instant.Max(Now, LedgerLog.InstantOf(head.RecordedAt));
@@ -62,26 +62,31 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
         if (write.ValidateOnly)
             return carried.Reply(null);
 
-        var receipt = new V1.Receipt
-        {
-            CaseId = carried.CaseId,
-            Revision = carried.RevisionBefore + 1,
-            LogIndex = head.Size,
-            RecordedAt = Timestamp.FromDateTimeOffset(recordedAt.ToDateTimeOffset()),
-        };
+        V1.Receipt receipt = ReceiptOf(carried.CaseId, carried.RevisionBefore + 1, occasion);
         TResponse reply = carried.Reply(receipt);
         carried.Save(receipt.Revision);
-        tables.KeepSource(served.Rulebook.Digest, System.Text.Encoding.UTF8.GetBytes(served.Rulebook.ToJson()));
+        tables.KeepSource(served.Rulebook.Digest, served.Rulebook.ToJson);
+        tables.KeepSource(served.Ordinance.Holidays.Digest, served.Ordinance.Holidays.ToText);
         tables.Append(write.Municipality, LedgerLog.EntryOf(
-            write, request, command, carried.StreamId, receipt, recordedAt, occasion, carried.Decision, carried.Inputs, reply, newSalt));
+            write, request, command, carried.StreamId, receipt, recordedAt, occasion, carried.Decision, carried.Inputs, reply, _ => newSalt()));
         tables.AddReply(write.Municipality, write.RequestId, new StoredReply(hash, reply.ToByteArray()), head.Size);
         return reply;
     }
 
-    private static TResponse Repeat<TResponse>(StoredReply stored, byte[] hash)
+    /// <summary>What the ledger answers of a command that is written; the same whenever it is made.</summary>
+    public static V1.Receipt ReceiptOf(string caseId, long revision, Occasion occasion) => new()
+    {
+        CaseId = caseId,
+        Revision = revision,
+        LogIndex = occasion.LogIndex,
+        RecordedAt = Timestamp.FromDateTimeOffset(occasion.RecordedAt.ToDateTimeOffset()),
+    };
+
+    private static TResponse Repeat<TResponse>(StoredReply stored, IMessage request, byte[] hash)
         where TResponse : class, IMessage<TResponse>, new()
     {
-        if (!stored.RequestHash.AsSpan().SequenceEqual(hash))
+        if (!stored.RequestHash.AsSpan().SequenceEqual(hash)
+            && !stored.RequestHash.AsSpan().SequenceEqual(CanonicalMessage.HashOfErasedRequest(request)))
             throw LedgerFaults.RequestIdReused();
         var reply = new TResponse();
         reply.MergeFrom(stored.Content);

@@ -39,6 +39,12 @@ internal static class Conflicts
     /// <summary>すでに終わった案件.</summary>
     public const string CaseEnded = "CASE_ENDED";
 
+    /// <summary>値を消去した案件.</summary>
+    public const string CaseErased = "CASE_ERASED";
+
+    /// <summary>利用前の予約がある案件.</summary>
+    public const string BookingsOpen = "BOOKINGS_OPEN";
+
     /// <summary>訂正の数の上限.</summary>
     public const string TooManyCorrections = "TOO_MANY_CORRECTIONS";
 }

@@ -29,6 +29,11 @@ internal static class LedgerFaults
             "The case has changed since the expected revision: read it again, then ask with a new request id."),
         ("revision", $"{revision}"));
 
+    public static RpcFault CaseErased() => RpcFault.Because(
+        Code.FailedPrecondition, Conflicts.CaseErased,
+        new("この案件の値は消去されています。事実が残っていないため、判定できません。",
+            "The values of this case were erased; without its facts nothing can be decided."));
+
     public static RpcFault CapExceeded() => RpcFault.Because(
         Code.Internal, "CAP_COUNTER_REFUSED",
         new("利用上限の計数が判定と合いません。何も書き込んでいません。台帳の検査（check）を実行してください。",

@@ -66,6 +66,8 @@ internal sealed partial class LedgerHandler
 
         ServedOrdinance served = reader.Served;
         var record = new CaseRecord(cases.Read(served.Municipality, asked));
+        if (record.Kept.Erased)
+            throw LedgerFaults.CaseErased();
         return new V1.GetCaseQuotaResponse
         {
             Revision = record.Kept.Revision,

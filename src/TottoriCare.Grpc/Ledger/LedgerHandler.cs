@@ -19,6 +19,7 @@ internal sealed partial class LedgerHandler(BookInService books, CaseLedger ledg
     private readonly ChangeBooking _changeBooking = new();
     private readonly CorrectFacts _correctFacts = new();
     private readonly WithdrawCase _withdrawCase = new();
+    private readonly EraseValues _eraseValues = new();
 
     public Task<V1.SubmitApplicationResponse> SubmitApplication(V1.SubmitApplicationRequest request, CallContext context) =>
         RunAsync(_submitApplication, request, request.MunicipalityCode, request.RequestId, request.Write, context);
@@ -43,6 +44,9 @@ internal sealed partial class LedgerHandler(BookInService books, CaseLedger ledg
 
     public Task<V1.WithdrawCaseResponse> WithdrawCase(V1.WithdrawCaseRequest request, CallContext context) =>
         RunAsync(_withdrawCase, request, request.MunicipalityCode, request.RequestId, request.Write, context);
+
+    public Task<V1.EraseValuesResponse> EraseValues(V1.EraseValuesRequest request, CallContext context) =>
+        RunAsync(_eraseValues, request, request.MunicipalityCode, request.RequestId, request.Write, context);
 
     public Task<V1.BookAllResponse> BookAll(V1.BookAllRequest request, CallContext context) =>
         RunAsync(_bookAll, request, request.MunicipalityCode, request.RequestId, request.Write, context);

@@ -13,17 +13,20 @@ namespace TottoriCare.Grpc.Ledger;
 /// <summary>記録の内容: an entry of the log: who asked what when, by which rules it was decided, and what was answered.</summary>
 internal static class LedgerLog
 {
+    /// <summary>Where the reply stands in an entry.</summary>
+    public const string ReplyPlace = "/reply";
+
     private const int SaltBytes = 16;
 
     /// <summary>A salt that nobody can guess.</summary>
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltBytes);
 
-    /// <summary>The entry of a command.</summary>
+    /// <summary>The entry of a command: equal for equal arguments, so that whoever decides it again makes the same entry.</summary>
     public static LogRow EntryOf(
         WriteRequest write, IMessage request, string command, Guid streamId, V1.Receipt receipt, Instant recordedAt, Occasion occasion,
-        V1.CommandDecision decision, JsonNode? inputs, IMessage reply, Func<byte[]> newSalt)
+        V1.CommandDecision decision, JsonNode? inputs, IMessage reply, Func<string, byte[]> saltOf)
     {
-        var commitments = new Commitments(newSalt);
+        var commitments = new Commitments(saltOf);
         JsonObject asked = CanonicalMessage.ToJson(request);
         commitments.TakeFrom(asked, request.Descriptor, "/request");
         string replyText = System.Text.Encoding.UTF8.GetString(CanonicalMessage.ToBytes(CanonicalMessage.ToJson(reply)));
@@ -48,7 +51,7 @@ internal static class LedgerLog
             ["request"] = asked,
 
             // Its sentences hold days from which a birth can be told, so the whole of it stands beside.
-            ["reply"] = commitments.Of("/reply", replyText),
+            ["reply"] = commitments.Of(ReplyPlace, replyText),
         };
         if (inputs is not null)
             content["inputs"] = inputs;

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using TottoriCare.Grpc.Audit;
+using TottoriCare.Grpc.Log.Signing;
 using TottoriCare.Grpc.Storage;
 
 namespace TottoriCare.Grpc.Ledger;
@@ -7,13 +9,15 @@ namespace TottoriCare.Grpc.Ledger;
 /// <summary>開いた台帳: the ledger in its database, from the start of a host to its end.</summary>
 internal sealed class OpenLedger : IAsyncDisposable
 {
-    private OpenLedger(IStorageEngine engine, LocalizedText place, TimeProvider clock, Func<byte[]> newSalt)
+    private OpenLedger(IStorageEngine engine, LocalizedText place, LogSigningKey signingKey, TimeProvider clock, Func<byte[]> newSalt)
     {
         Engine = engine;
         Place = place;
         Writer = new GroupCommit(engine);
         Commands = new CommandLog(Writer, clock, newSalt);
         Cases = new CaseReader(engine);
+        Trail = new AuditTrail(Writer, clock);
+        SigningKey = signingKey;
     }
 
     /// <summary>The database.</summary>
@@ -31,15 +35,22 @@ internal sealed class OpenLedger : IAsyncDisposable
     /// <summary>Who reads cases.</summary>
     public CaseReader Cases { get; }
 
+    /// <summary>Who writes down that the log is read.</summary>
+    public AuditTrail Trail { get; }
+
+    /// <summary>By what the heads of the logs are signed.</summary>
+    public LogSigningKey SigningKey { get; }
+
     /// <summary>Opens the ledger that the settings name, made on the first run and brought to the form of this version.</summary>
     /// <exception cref="StorageFault">It can't be used; the message names the mend.</exception>
-    public static OpenLedger Open(StorageSettings settings, TimeProvider clock)
+    public static OpenLedger Open(StorageSettings settings, AuditSettings audit, TimeProvider clock)
     {
         IStorageEngine engine = settings.OpenEngine();
         try
         {
             Migrator.Migrate(engine);
-            return new OpenLedger(engine, PlaceOf(engine), clock, LedgerLog.NewSalt);
+            return new OpenLedger(
+                engine, PlaceOf(engine), LogSigningKey.Open(audit.KeyFileIn(settings), audit.LogName), clock, LedgerLog.NewSalt);
         }
         catch
         {
@@ -51,13 +62,13 @@ internal sealed class OpenLedger : IAsyncDisposable
     /// <summary>Opens the ledger where the settings name one.</summary>
     /// <returns>Whether the host may start: there is none to open, or it is open.</returns>
     public static bool TryOpen(
-        StorageSettings settings, TimeProvider clock, out OpenLedger? ledger, [NotNullWhen(false)] out LocalizedText? fault)
+        StorageSettings settings, AuditSettings audit, TimeProvider clock, out OpenLedger? ledger, [NotNullWhen(false)] out LocalizedText? fault)
     {
         (ledger, fault) = (null, null);
         try
         {
             if (settings.Engine != StorageEngine.None)
-                ledger = Open(settings, clock);
+                ledger = Open(settings, audit, clock);
         }
         catch (StorageFault refusal)
         {
@@ -70,6 +81,7 @@ internal sealed class OpenLedger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
+        SigningKey.Dispose();
         Engine.Dispose();
     }
 

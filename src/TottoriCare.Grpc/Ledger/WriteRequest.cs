@@ -16,7 +16,11 @@ internal sealed record WriteRequest(
     MunicipalityCode Municipality, Guid RequestId, bool ValidateOnly, long? ExpectedRevision, Instant? OccurredAt, string Actor, string Facility)
 {
     /// <summary>Reads it; faults are noted with the reader.</summary>
-    public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, Credential? caller)
+    public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, Credential? caller) =>
+        Read(reader, requestId, options, now, caller?.Id ?? "", caller?.Facility ?? "");
+
+    /// <summary>Reads it, whoever asked.</summary>
+    public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, string actor, string facility)
     {
         Guid? id = reader.ReadId(requestId, "request_id");
         using RequestFaults.Step _ = reader.Faults.Into("write");
@@ -33,6 +37,6 @@ internal sealed record WriteRequest(
             reader.ReadOpaqueId(officer, "officer", "担当者を示す符号（氏名は不可）", "an opaque id of the officer, never a name");
         return id is null || reader.Served is null ? null : new WriteRequest(
             reader.Served.Municipality, id.Value, options?.ValidateOnly ?? false,
-            options is { HasExpectedRevision: true } ? options.ExpectedRevision : null, occurredAt, caller?.Id ?? "", caller?.Facility ?? "");
+            options is { HasExpectedRevision: true } ? options.ExpectedRevision : null, occurredAt, actor, facility);
     }
 }

@@ -12,6 +12,9 @@ internal static class CanonicalMessage
 {
     private static readonly JsonFormatter s_formatter = new(JsonFormatter.Settings.Default);
 
+    // Keeps the hash of an erased request apart from that of one which never held anything identifying.
+    private static readonly byte[] s_erased = "erased\n"u8.ToArray();
+
     /// <summary>The message as the JSON mapping of protobuf writes it, without fields that hold their default.</summary>
     public static JsonObject ToJson(IMessage message) => JsonNode.Parse(s_formatter.Format(message))!.AsObject();
 
@@ -21,6 +24,17 @@ internal static class CanonicalMessage
         JsonObject json = ToJson(request);
         json.Remove("requestId");
         return SHA256.HashData(ToBytes(json));
+    }
+
+    /// <summary>
+    /// 消去後の要求のハッシュ: SHA-256 over a heading and the canonical JSON of a request without its id and without what may identify
+    /// a person: days are few, and from a hash over them they could be guessed.
+    /// </summary>
+    public static byte[] HashOfErasedRequest(IMessage request)
+    {
+        var erased = (IMessage)request.Descriptor.Parser.ParseFrom(request.ToByteArray());
+        IdentifyingFields.Clear(erased);
+        return SHA256.HashData([.. s_erased, .. HashOfRequest(erased)]);
     }
 
     /// <summary>UTF-8 of the canonical JSON.</summary>

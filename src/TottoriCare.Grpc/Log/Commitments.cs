@@ -11,9 +11,11 @@ namespace TottoriCare.Grpc.Log;
 /// The hash binds the log to the value, and tells nothing of it without the salt, which is kept beside the value and erased with
 /// it. So an erasure breaks no proof.
 /// </remarks>
-internal sealed class Commitments(Func<byte[]> newSalt)
+/// <param name="saltOf">The salt for the value of a place.</param>
+internal sealed class Commitments(Func<string, byte[]> saltOf)
 {
-    private const string Commitment = "commitment";
+    /// <summary>The one member of the object that stands in the place of a value.</summary>
+    public const string Commitment = "commitment";
 
     private readonly List<KeptValue> _kept = [];
 
@@ -31,7 +33,7 @@ internal sealed class Commitments(Func<byte[]> newSalt)
             if (json[field.JsonName] is not { } value)
                 continue;
             string here = $"{place}/{field.JsonName}";
-            if (field.GetOptions()?.GetExtension(V1.PrivacyExtensions.Identifying) == true)
+            if (IdentifyingFields.IsMarked(field))
                 json[field.JsonName] = Of(here, value.GetValue<string>());
             else if (value is JsonObject one && field.FieldType == FieldType.Message && !field.IsMap)
                 TakeFrom(one, field.MessageType, here);
@@ -43,7 +45,7 @@ internal sealed class Commitments(Func<byte[]> newSalt)
     /// <summary>The salted hash of one value, which is kept.</summary>
     public JsonObject Of(string place, string value)
     {
-        byte[] salt = newSalt();
+        byte[] salt = saltOf(place);
         _kept.Add(new KeptValue(place, salt, value));
         return new JsonObject { [Commitment] = HashOf(salt, value) };
     }

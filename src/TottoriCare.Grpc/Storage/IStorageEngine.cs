@@ -27,6 +27,12 @@ internal interface IStorageEngine : IDisposable
     /// <summary>What a SELECT ends with that keeps its row for the transaction; empty where the whole file is kept anyway.</summary>
     string ForUpdate { get; }
 
+    /// <summary>
+    /// What makes the bytes of committed erasures go: answers 0 when they are gone, else it is asked again after the next commit.
+    /// Empty where the engine clears up by itself, in its own time.
+    /// </summary>
+    string Purge { get; }
+
     /// <summary>Opens a connection that may write, checked to be as durable as promised.</summary>
     /// <exception cref="StorageFault">It can't be opened, or is not safe; the message names the mend.</exception>
     DbConnection OpenWriter();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using TottoriCare.Grpc.Log.Tree;
 
 namespace TottoriCare.Grpc.Storage;
@@ -9,6 +10,7 @@ internal sealed class LedgerTables : IDisposable
 {
     private readonly DbConnection _connection;
     private readonly List<Statement> _statements = [];
+    private readonly HashSet<string> _sources = [], _committedSources = [];
     private readonly Statement _begin, _commit, _setSavepoint, _releaseSavepoint, _rollBackToSavepoint, _rollBack;
     private readonly Statement _addTenant, _readHead, _saveHead;
     private readonly Statement _readReply, _addReply;
@@ -17,7 +19,9 @@ internal sealed class LedgerTables : IDisposable
     private readonly Statement _addEntry, _addValue, _readNode, _addNode;
     private readonly Statement _addSource, _addPosting;
     private readonly Statement _readRevision;
+    private readonly Statement? _purge;
     private BillingTables? _billing;
+    private ErasureTables? _erasure;
 
     /// <summary>The tables as a connection of an engine writes them; the connection ends with them.</summary>
     public LedgerTables(IStorageEngine engine, DbConnection connection)
@@ -60,15 +64,29 @@ internal sealed class LedgerTables : IDisposable
             INSERT INTO charge_posting (tenant_id, log_index, booking_id, case_id, amount_yen, billed_in) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
             """);
         _readRevision = Prepare("SELECT COALESCE(MAX(stream_version), 0) FROM entry WHERE tenant_id = @p0 AND stream_id = @p1");
+        _purge = engine.Purge.Length == 0 ? null : Prepare(engine.Purge);
         _addSource = Prepare("INSERT INTO rule_source (digest, content) VALUES (@p0, @p1) ON CONFLICT DO NOTHING");
     }
 
     /// <summary>The tables of what is billed.</summary>
     public BillingTables Billing => _billing ??= new BillingTables(Prepare);
 
-    public void Begin() => _begin.Run();
+    /// <summary>What takes values away.</summary>
+    public ErasureTables Erasure => _erasure ??= new ErasureTables(Prepare);
 
-    public void Commit() => _commit.Run();
+    public void Begin()
+    {
+        _sources.Clear();
+        _begin.Run();
+    }
+
+    public void Commit()
+    {
+        _commit.Run();
+        _committedSources.UnionWith(_sources);
+        if (_erasure is { HasErased: true } && (_purge?.First(row => row.GetInt64(0)) ?? 0) == 0)
+            _erasure.HasErased = false;
+    }
 
     /// <summary>Gives the whole transaction up.</summary>
     public void RollBack() => _rollBack.Run();
@@ -81,6 +99,9 @@ internal sealed class LedgerTables : IDisposable
     {
         _rollBackToSavepoint.Run();
         _releaseSavepoint.Run();
+
+        // Which of them this command had brought is not known any more, so all of them are kept anew.
+        _sources.Clear();
     }
 
     /// <summary>The head of a municipality's log, kept from other hosts until the commit; made where there is none.</summary>
@@ -161,7 +182,14 @@ internal sealed class LedgerTables : IDisposable
     }
 
     /// <summary>Keeps a rulebook or a list of holidays by which something was decided.</summary>
-    public void KeepSource(string digest, byte[] content) => _addSource.Run(digest, content);
+    /// <remarks>What this connection has committed once is not sent again with every command.</remarks>
+    public void KeepSource(string digest, Func<string> content)
+    {
+        if (_committedSources.Contains(digest))
+            return;
+        _addSource.Run(digest, Encoding.UTF8.GetBytes(content()));
+        _sources.Add(digest);
+    }
 
     public void Dispose()
     {

@@ -41,6 +41,8 @@ public class CalendarPartsTests
         IsNamed("元日", HolidayKind.Named).ShouldBeTrue();
         IsNamed("元日", HolidayKind.Listed).ShouldBeTrue();
         IsNamed("休日", HolidayKind.Listed).ShouldBeFalse();
+        IsNamed("振替休日", HolidayKind.Listed).ShouldBeFalse();
+        IsNamed("国民の休日", HolidayKind.Listed).ShouldBeFalse();
         IsNamed("振替休日", HolidayKind.Substitute).ShouldBeFalse();
         IsNamed("国民の休日", HolidayKind.Between).ShouldBeFalse();
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using TottoriCare.Calendars;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Audit;
 using TottoriCare.Grpc.Decisions;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Ledger;
@@ -50,7 +51,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         var books = new BookInService(OrdinanceBook.Of(Library.All.Select(ordinance => ordinance.Rulebook), HolidayCalendar.FromLaw()));
         DirectoryInfo folder = Directory.CreateTempSubdirectory("tottoricare-");
-        OpenLedger ledger = OpenLedger.Open(new StorageSettings(Folder: folder.FullName), clock);
+        OpenLedger ledger = OpenLedger.Open(new StorageSettings(Folder: folder.FullName), new AuditSettings(), clock);
         WebApplication app = ServiceHost.Build(
             new HostSettings(GrpcPort: port, HttpPort: port), books, entrance: Entrance.Open(settings, clock), clock: clock, ledger: ledger);
         map?.Invoke(app);

@@ -18,6 +18,8 @@ internal sealed class EngineWith(IStorageEngine inner, Action<DbConnection> onWr
 
     public string ForUpdate => inner.ForUpdate;
 
+    public string Purge => inner.Purge;
+
     public DbConnection OpenWriter()
     {
         DbConnection connection = inner.OpenWriter();

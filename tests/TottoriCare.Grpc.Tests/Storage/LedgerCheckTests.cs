@@ -21,7 +21,7 @@ public abstract class LedgerCheckTests(bool onPostgres)
         ("UPDATE entry SET stream_version = 1000 WHERE log_index = 3", "CASE_UNFIT"),
         ("UPDATE entry_value SET value = 'somebody' WHERE log_index = 0 AND place = '/request/subjectId'", "VALUE_UNBOUND"),
         ("UPDATE care_case SET revision = revision + 1", "CASE_UNFIT"),
-        ("UPDATE care_case SET content = (SELECT content FROM rule_source)", "CASE_UNREADABLE"),
+        ("UPDATE care_case SET content = (SELECT content FROM entry WHERE log_index = 0)", "CASE_UNREADABLE"),
         ("UPDATE request SET log_index = 1000 WHERE log_index = 3", "REPLY_WITHOUT_ENTRY"),
         ("UPDATE pool_count SET taken = taken - 1", "COUNT_UNFIT"),
         ("UPDATE rule_source SET content = (SELECT content FROM entry WHERE log_index = 0)", "RULEBOOK_LOST"),

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Text;
+using TottoriCare.Grpc.Audit;
+using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Storage;
 
 namespace TottoriCare.Grpc.Tests.Storage;
@@ -144,7 +146,7 @@ public sealed class SqliteEngineTests : IDisposable
             file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
         }
 
-        TottoriCare.Grpc.Ledger.OpenLedger.TryOpen(_database.Settings, TimeProvider.System, out _, out LocalizedText? refusal).ShouldBeFalse();
+        OpenLedger.TryOpen(_database.Settings, new AuditSettings(), TimeProvider.System, out _, out LocalizedText? refusal).ShouldBeFalse();
         refusal!.En.ShouldContain("restore");
         refusal.Ja.ShouldContain("バックアップ");
         using IStorageEngine again = _database.Open();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Google.Protobuf;
+using TottoriCare.Grpc.Audit.Reperforming;
 using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Transport;
 
@@ -24,7 +25,8 @@ internal static class LedgerCheck
             return [Unreadable("", engine, failure)];
         }
 
-        return RunWithin(engine, connection, progress);
+        IReadOnlyList<InputError> faults = RunWithin(engine, connection, progress);
+        return faults.Count > 0 ? faults : Reperform(engine, connection, progress);
     }
 
     /// <summary>Checks what a transaction sees.</summary>
@@ -58,6 +60,20 @@ internal static class LedgerCheck
                     $"A row of {part} has content that can't be read: bring a backup back with restore.")));
             }
         }
+    }
+
+    // Decides every recorded command again, which takes a ledger that can be read.
+    private static List<InputError> Reperform(IStorageEngine engine, DbConnection connection, Progress progress)
+    {
+        var faults = new List<InputError>();
+        IReadOnlyList<LogRoot> logs = LogRoots.Read(connection);
+        foreach (LogRoot log in logs)
+        {
+            progress.Tell($"{log.Tenant} decisions", 0, log.Size);
+            faults.AddRange(ProjectionCheck.Run(engine, MunicipalityCode.Parse(log.Tenant)).Select(fault => fault with { Path = $"{log.Tenant} {fault.Path}" }));
+        }
+
+        return faults;
     }
 
     private static InputError Unreadable(string part, IStorageEngine engine, DbException failure) => new(part, "UNREADABLE", engine.Explain(failure));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
 
@@ -47,7 +48,14 @@ internal static class LedgerCommand
         try
         {
             using IStorageEngine engine = settings.OpenEngine();
-            return work(engine);
+            try
+            {
+                return work(engine);
+            }
+            catch (DbException failure)
+            {
+                return console.Refuse(engine.Explain(failure), []);
+            }
         }
         catch (StorageFault fault)
         {

@@ -37,6 +37,10 @@ internal static class LedgerBackup
                 $"バックアップ {file} を書けません。フォルダーの有無と書込みの権限、ディスクの空きを確かめてください。",
                 $"The backup {file} can't be written: check that its folder exists, may be written to, and has room."), failure);
         }
+        catch (SqliteException failure)
+        {
+            throw new StorageFault(SqliteFailures.Explain(failure, file), failure);
+        }
         finally
         {
             Discard(unfinished);

@@ -27,6 +27,10 @@ internal sealed class PostgresEngine(string connectionString) : IStorageEngine
     /// <inheritdoc/>
     public string ForUpdate => " FOR UPDATE";
 
+    // Dead rows go when the server vacuums.
+    /// <inheritdoc/>
+    public string Purge => "";
+
     /// <inheritdoc/>
     public DbConnection OpenWriter()
     {

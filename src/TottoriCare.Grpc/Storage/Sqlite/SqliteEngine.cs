@@ -60,6 +60,10 @@ internal sealed class SqliteEngine(string file) : IStorageEngine
     /// <inheritdoc/>
     public string ForUpdate => "";
 
+    // The log of writes still holds the pages as they were before; it is emptied as soon as nobody reads from it.
+    /// <inheritdoc/>
+    public string Purge => "PRAGMA wal_checkpoint(TRUNCATE)";
+
     /// <summary>The file.</summary>
     public string File { get; } = Path.GetFullPath(file);
 

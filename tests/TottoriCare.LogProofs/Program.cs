@@ -1,0 +1,1 @@
+return await TottoriCare.LogProofs.Command.RunAsync(args, Console.Out);

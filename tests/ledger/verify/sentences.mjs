@@ -1,0 +1,22 @@
+// What each finding means, in both languages.
+export const Sentences = {
+  LINE_FORM: () => ['記録の一行として読めません。', 'It is no line of an exported log.'],
+  ENTRY_INDEX: (expected, index) => [`記録 ${expected} の場所に記録 ${index} があります。`, `Entry ${index} stands where entry ${expected} belongs.`],
+  CONTENT_CHANGED: () => ['内容がハッシュと合いません。', 'The content does not have its hash.'],
+  CONTENT_FORM: () => ['内容が記録の形ではありません。', 'The content is no entry.'],
+  CONTENT_PLACE: (index) => [`内容は記録 ${index} を名乗ります。`, `The content calls itself entry ${index}.`],
+  MUNICIPALITY_DIFFERS: () => ['ほかの団体の記録です。', 'It belongs to another municipality.'],
+  REVISION_ORDER: (before, revision) => [`版 ${before} の次に版 ${revision} があります。`, `Revision ${revision} comes after ${before}.`],
+  TIME_ORDER: () => ['時刻が前の記録より早くなっています。', 'Its time is before that of the entry before.'],
+  VALUE_CHANGED: (place) => [`${place} の値又はソルトが合いません。`, `Value or salt at ${place} does not fit its hash.`],
+  VALUE_UNKNOWN: (place) => [`${place} に値の場所はありません。`, `There is no place for a value at ${place}.`],
+  VALUE_MISSING: (stream) => [`消去の記録なしに値がありません（${stream}）。`, `Values are missing without an erasure (${stream}).`],
+  CHECKPOINT_MISSING: () => ['署名した先頭がありません。', 'There is no checkpoint.'],
+  CHECKPOINT_FORM: () => ['署名した先頭の形が正しくありません。', 'The checkpoint is malformed, or of another log.'],
+  CHECKPOINT_SIZE: (said, size) => [`先頭は${said}件、記録は${size}件です。`, `The checkpoint counts ${said} entries, the log ${size}.`],
+  CHECKPOINT_ROOT: () => ['根のハッシュが合いません。', 'The root is not that of the entries.'],
+  SIGNATURE_INVALID: () => ['この公開鍵の署名がありません。', 'There is no valid signature by this key.'],
+  SINCE_ORIGIN: () => ['前の先頭はほかの記録のものです。', 'The earlier checkpoint is of another log.'],
+  SINCE_SIZE: (said, size) => [`前の先頭は${said}件、記録は${size}件です。`, `The earlier checkpoint counts ${said} entries, the log ${size}.`],
+  SINCE_ROOT: (size) => [`初めの${size}件が前の先頭と合いません。`, `The first ${size} entries are not those of the earlier checkpoint.`],
+};
