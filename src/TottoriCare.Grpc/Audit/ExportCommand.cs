@@ -103,7 +103,7 @@ internal static class ExportCommand
             return CommandLine.Faulty;
         }
 
-        (IStorageEngine engine, _) = OpenLedger.EngineOf(settings.Storage);
+        using IStorageEngine engine = settings.Storage.OpenEngine();
         using LogSigningKey key = LogSigningKey.Open(settings.Audit.KeyFileIn(settings.Storage), settings.Audit.LogName);
         using var log = new LogReader(engine, code);
         try

@@ -15,23 +15,24 @@ internal sealed class BillingReader(IStorageEngine engine)
     /// <summary>Closed months after one, the earliest first.</summary>
     public IReadOnlyList<V1.BillingMonth> Months(MunicipalityCode tenant, string after, int most) => Read(connection =>
     {
-        using var find = new Statement(connection, "SELECT content FROM billing_month WHERE tenant_id = @p0 AND month > @p1 ORDER BY month LIMIT @p2");
-        return find.All(row => V1.BillingMonth.Parser.ParseFrom((byte[])row[0]), tenant.Value, after, most);
+        using LedgerContext context = LedgerContext.Over(connection);
+        return LedgerQueries.MonthsAfter(context, tenant.Value, after, most).Select(V1.BillingMonth.Parser.ParseFrom).ToList();
     });
 
     /// <summary>Whether a month is closed.</summary>
     public bool IsClosed(MunicipalityCode tenant, string month) => Read(connection =>
     {
-        using var find = new Statement(connection, "SELECT COUNT(*) FROM billing_month WHERE tenant_id = @p0 AND month = @p1");
-        return find.First(row => row.GetInt64(0), tenant.Value, month) > 0;
+        using LedgerContext context = LedgerContext.Over(connection);
+        return LedgerQueries.IsClosed(context, tenant.Value, month);
     });
 
     /// <summary>A notice as it stands.</summary>
     /// <exception cref="Transport.RpcFault">NOT_FOUND: the municipality has no such notice. UNAVAILABLE: it can't be read now.</exception>
     public V1.PaymentNotice Notice(MunicipalityCode tenant, Guid noticeId) => Read(connection =>
     {
-        using var find = new Statement(connection, "SELECT content FROM payment_notice WHERE tenant_id = @p0 AND notice_id = @p1");
-        return find.First(Content, tenant.Value, LedgerTables.Id(noticeId)) ?? throw BillingFaults.NoticeNotFound();
+        using LedgerContext context = LedgerContext.Over(connection);
+        return V1.PaymentNotice.Parser.ParseFrom(
+            LedgerQueries.Notice(context, tenant.Value, LedgerTables.Id(noticeId)) ?? throw BillingFaults.NoticeNotFound());
     });
 
     /// <summary>Notices by month and id, a block at a time, for as long as they are taken.</summary>
@@ -65,8 +66,7 @@ internal sealed class BillingReader(IStorageEngine engine)
     {
         try
         {
-            using DbConnection connection = engine.OpenReader();
-            return read(connection);
+            return engine.Read(read);
         }
         catch (StorageFault fault)
         {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using TottoriCare.Grpc.Storage;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -20,6 +21,10 @@ internal static class Arguments
 
     /// <summary>Every option.</summary>
     public static IEnumerable<Option> Options => s_options.Select(option => option.Option).Append(s_settings).Append(s_set);
+
+    /// <summary>Those of them that say which ledger is meant, for commands of their own.</summary>
+    public static IEnumerable<Option> OfStorage => s_options
+        .Where(option => StorageSettings.WithOption.Contains(option.Setting)).Select(Option (option) => option.Option).Append(s_settings).Append(s_set);
 
     /// <summary>Reads the settings of the arguments and of everything that they outweigh.</summary>
     /// <param name="parsed">The arguments.</param>

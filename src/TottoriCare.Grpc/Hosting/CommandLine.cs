@@ -5,6 +5,7 @@ using TottoriCare.Grpc.Access;
 using TottoriCare.Grpc.Audit;
 using TottoriCare.Grpc.Audit.Verifying;
 using TottoriCare.Grpc.Rulebooks;
+using TottoriCare.Grpc.Storage;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -58,6 +59,8 @@ internal static class CommandLine
         root.SetAction((parsed, stop) => ServeAsync(parsed, output, errors, stop));
         foreach (Option option in Arguments.Options)
             root.Options.Add(option);
+        foreach (Command command in LedgerCommands.All())
+            root.Subcommands.Add(command);
         root.Subcommands.Add(KeysCommand.Create(TimeProvider.System));
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());

@@ -13,6 +13,8 @@ internal static class Usage
     public static readonly string Help = $"""
         使い方: TottoriCare.Grpc [オプション]
                 TottoriCare.Grpc {KeysCommand.Name} …      認証情報の管理（{KeysCommand.Name} --help）
+                TottoriCare.Grpc migrate、backup、restore、check、copy
+                                                 台帳の移行、バックアップ、復元、検査、複写（backup --help など）
           --grpc-port 番号       gRPC（HTTP/2）のポート。既定 {HostSettings.UsualGrpcPort}、0 は空きポート
           --http-port 番号       JSON（HTTP/1.1）のポート。既定 {HostSettings.UsualHttpPort}、0 は空きポート
           --listen アドレス       待ち受けるアドレス。既定 127.0.0.1。ほかの機器から届くアドレスには TLS が必要
@@ -33,6 +35,8 @@ internal static class Usage
 
         Usage: TottoriCare.Grpc [options]
                TottoriCare.Grpc {KeysCommand.Name} …       manages credentials ({KeysCommand.Name} --help)
+               TottoriCare.Grpc migrate, backup, restore, check, copy
+                                                take care of the ledger (backup --help and so on)
           --grpc-port N          port of gRPC (HTTP/2); {HostSettings.UsualGrpcPort} unless given, 0 for any free port
           --http-port N          port of JSON (HTTP/1.1); {HostSettings.UsualHttpPort} unless given, 0 for any free port
           --listen ADDRESS       the address to listen on; 127.0.0.1 unless given; one that others can reach takes TLS

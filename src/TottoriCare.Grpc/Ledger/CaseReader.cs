@@ -12,8 +12,9 @@ internal sealed class CaseReader(IStorageEngine engine)
     /// <exception cref="Transport.RpcFault">NOT_FOUND: the municipality has no such case. UNAVAILABLE: it can't be read now.</exception>
     public V1.LedgerCase Read(MunicipalityCode tenant, Guid caseId) => Read(connection =>
     {
-        using var find = new Statement(connection, "SELECT content FROM care_case WHERE tenant_id = @p0 AND case_id = @p1");
-        return find.First(Content, tenant.Value, LedgerTables.Id(caseId)) ?? throw LedgerFaults.CaseNotFound();
+        using LedgerContext context = LedgerContext.Over(connection);
+        return V1.LedgerCase.Parser.ParseFrom(
+            LedgerQueries.Case(context, tenant.Value, LedgerTables.Id(caseId)) ?? throw LedgerFaults.CaseNotFound());
     });
 
     /// <summary>Cases by their ids, a block at a time, for as long as they are taken.</summary>
@@ -58,8 +59,7 @@ internal sealed class CaseReader(IStorageEngine engine)
     {
         try
         {
-            using DbConnection connection = engine.OpenReader();
-            return read(connection);
+            return engine.Read(read);
         }
         catch (StorageFault fault)
         {

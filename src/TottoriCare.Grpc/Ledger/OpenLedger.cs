@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using TottoriCare.Grpc.Audit;
 using TottoriCare.Grpc.Log.Signing;
@@ -44,9 +45,18 @@ internal sealed class OpenLedger : IAsyncDisposable
     /// <exception cref="StorageFault">It can't be used; the message names the mend.</exception>
     public static OpenLedger Open(StorageSettings settings, AuditSettings audit, TimeProvider clock)
     {
-        (IStorageEngine engine, LocalizedText place) = EngineOf(settings);
-        Migrator.Migrate(engine);
-        return new OpenLedger(engine, place, LogSigningKey.Open(audit.KeyFileIn(settings), audit.LogName), clock, LedgerLog.NewSalt);
+        IStorageEngine engine = settings.OpenEngine();
+        try
+        {
+            Migrator.Migrate(engine);
+            return new OpenLedger(
+                engine, PlaceOf(engine), LogSigningKey.Open(audit.KeyFileIn(settings), audit.LogName), clock, LedgerLog.NewSalt);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens the ledger where the settings name one.</summary>
@@ -72,14 +82,12 @@ internal sealed class OpenLedger : IAsyncDisposable
     {
         await Writer.DisposeAsync();
         SigningKey.Dispose();
+        Engine.Dispose();
     }
 
-    /// <summary>The database that the settings name, and how it is called; nothing is opened yet.</summary>
-    public static (IStorageEngine Engine, LocalizedText Place) EngineOf(StorageSettings settings)
+    private static LocalizedText PlaceOf(IStorageEngine engine)
     {
-        if (settings.Engine == StorageEngine.Postgres)
-            return (new PostgresEngine(settings.Connection!), new("PostgreSQL", "PostgreSQL"));
-        SqliteEngine embedded = SqliteEngine.In(settings.FolderInUse);
-        return (embedded, new(embedded.File, embedded.File));
+        using DbConnection connection = engine.OpenReader();
+        return engine.Describe(connection);
     }
 }

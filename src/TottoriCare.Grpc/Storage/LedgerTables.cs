@@ -11,7 +11,7 @@ internal sealed class LedgerTables : IDisposable
     private readonly DbConnection _connection;
     private readonly List<Statement> _statements = [];
     private readonly HashSet<string> _sources = [], _committedSources = [];
-    private readonly Statement _begin, _commit, _setSavepoint, _releaseSavepoint, _rollBackToSavepoint;
+    private readonly Statement _begin, _commit, _setSavepoint, _releaseSavepoint, _rollBackToSavepoint, _rollBack;
     private readonly Statement _addTenant, _readHead, _saveHead;
     private readonly Statement _readReply, _addReply;
     private readonly Statement _readCase, _addCase, _saveCase;
@@ -28,10 +28,11 @@ internal sealed class LedgerTables : IDisposable
     {
         _connection = connection;
         _begin = Prepare(engine.Begin);
-        _commit = Prepare("COMMIT");
+        _commit = Prepare(engine.Commit);
         _setSavepoint = Prepare("SAVEPOINT command");
         _releaseSavepoint = Prepare("RELEASE SAVEPOINT command");
         _rollBackToSavepoint = Prepare("ROLLBACK TO SAVEPOINT command");
+        _rollBack = Prepare("ROLLBACK");
         _addTenant = Prepare("INSERT INTO tenant (tenant_id, log_size, recorded_at) VALUES (@p0, 0, 0) ON CONFLICT DO NOTHING");
         _readHead = Prepare($"SELECT log_size, recorded_at FROM tenant WHERE tenant_id = @p0{engine.ForUpdate}");
         _saveHead = Prepare("UPDATE tenant SET log_size = @p1, recorded_at = @p2 WHERE tenant_id = @p0 AND log_size = @p1 - 1");
@@ -86,6 +87,9 @@ internal sealed class LedgerTables : IDisposable
         if (_erasure is { HasErased: true } && (_purge?.First(row => row.GetInt64(0)) ?? 0) == 0)
             _erasure.HasErased = false;
     }
+
+    /// <summary>Gives the whole transaction up.</summary>
+    public void RollBack() => _rollBack.Run();
 
     public void SetSavepoint() => _setSavepoint.Run();
 

@@ -32,6 +32,16 @@ internal sealed record StorageSettings(StorageEngine Engine = StorageEngine.Sqli
             string place => Path.Combine(place, "tottoricare"),
         };
 
+    /// <summary>The database that they name.</summary>
+    /// <exception cref="InvalidOperationException">They name none.</exception>
+    /// <exception cref="StorageFault">Its folder can't be made.</exception>
+    public IStorageEngine OpenEngine() => Engine switch
+    {
+        StorageEngine.Sqlite => SqliteEngine.In(FolderInUse),
+        StorageEngine.Postgres => new PostgresEngine(Connection!),
+        _ => throw new InvalidOperationException("These settings name no database."),
+    };
+
     /// <summary>Reads the settings.</summary>
     public static StorageSettings Read(SettingsReader reader)
     {

@@ -138,8 +138,8 @@ public sealed class EraseValuesTests : IAsyncLifetime
     private V1.LedgerCase Case(string caseId) => _ledger.Handler.GetCase(
         new V1.GetCaseRequest { MunicipalityCode = Library.CityCode, CaseId = caseId }, LedgerInFolder.Call).CareCase;
 
-    // Every file beside the database too: what was written on the way.
-    private string Files() => string.Concat(Directory.GetFiles(Path.GetDirectoryName(_ledger.Engine.File)!).Select(file =>
+    // Every file beside the database too: what was written on the way. The one that is locked is empty, and can't be opened.
+    private string Files() => string.Concat(Directory.GetFiles(_ledger.Database!.Folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(file =>
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var copy = new MemoryStream();

@@ -7,31 +7,42 @@ using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Tests.Decisions;
+using TottoriCare.Grpc.Tests.Storage;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Tests.Ledger;
 
-/// <summary>A ledger on SQLite in a folder of its own, with a clock that stands still and salts in their order.</summary>
+/// <summary>A ledger on either engine in a database of its own, with a clock that stands still and salts in their order.</summary>
 internal sealed class LedgerInFolder : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tottoricare-");
+    private readonly EngineUnderTest? _database;
     private readonly GroupCommit _writer;
     private int _salts;
 
-    public LedgerInFolder()
+    /// <summary>A ledger in a new database.</summary>
+    public LedgerInFolder(StorageEngine engine = StorageEngine.Sqlite)
+        : this(new EngineUnderTest(engine)) => _database = Database;
+
+    private LedgerInFolder(EngineUnderTest database, Func<IStorageEngine, IStorageEngine>? change = null, int mostQueued = GroupCommit.MostQueued)
+        : this(change is null ? database.Open() : change(database.Open()), mostQueued) => Database = database;
+
+    private LedgerInFolder(IStorageEngine engine, int mostQueued)
     {
-        Engine = new SqliteEngine(Path.Combine(_folder.FullName, "ledger.db"));
+        Engine = engine;
         Migrator.Migrate(Engine);
-        _writer = new GroupCommit(Engine);
+        _writer = new GroupCommit(Engine, mostQueued);
         var books = new BookInService(OrdinanceBook.Shipped(HolidayCalendar.FromLaw()));
         var log = new CommandLog(_writer, Clock, NextSalt);
         Handler = new LedgerHandler(books, new CaseLedger(log), new CaseReader(Engine));
         Billing = new BillingHandler(books, log, new BillingReader(Engine));
     }
 
+    /// <summary>The database; none where the engine was given.</summary>
+    public EngineUnderTest? Database { get; }
+
     public StoppedClock Clock { get; } = new();
 
-    public SqliteEngine Engine { get; }
+    public IStorageEngine Engine { get; }
 
     public LedgerHandler Handler { get; }
 
@@ -58,10 +69,22 @@ internal sealed class LedgerInFolder : IAsyncDisposable
         return statement.First(read)!;
     }
 
+    /// <summary>Another host on the same database, which is left standing when that host ends.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="change">What is made of its engine, to let it fail.</param>
+    /// <param name="mostQueued">How many commands may wait.</param>
+    public static LedgerInFolder Over(
+        EngineUnderTest database, Func<IStorageEngine, IStorageEngine>? change = null, int mostQueued = GroupCommit.MostQueued) =>
+        new(database, change, mostQueued);
+
+    /// <summary>A host on whatever an engine holds.</summary>
+    public static LedgerInFolder On(IStorageEngine engine) => new(engine, GroupCommit.MostQueued);
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        _folder.Delete(recursive: true);
+        Engine.Dispose();
+        _database?.Dispose();
     }
 
     private byte[] NextSalt() => BitConverter.GetBytes(_salts++);

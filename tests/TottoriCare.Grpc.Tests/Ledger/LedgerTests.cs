@@ -1,25 +1,27 @@
 using Google.Protobuf;
 using Google.Rpc;
 using Shouldly;
+using TottoriCare.Grpc.Storage;
 using TottoriCare.Grpc.Tests.Decisions;
+using TottoriCare.Grpc.Tests.Storage;
 using TottoriCare.Grpc.Transport;
 
 namespace TottoriCare.Grpc.Tests.Ledger;
 
 /// <summary>The ledger keeps the caps, carries each command out once, and writes down what came of it.</summary>
-public sealed class LedgerTests : IAsyncLifetime
+public abstract class LedgerTests(bool onPostgres) : IAsyncLifetime
 {
     private LedgerInFolder _ledger = null!;
 
     public Task InitializeAsync()
     {
-        _ledger = new LedgerInFolder();
+        _ledger = new LedgerInFolder(onPostgres ? StorageEngine.Postgres : StorageEngine.Sqlite);
         return Task.CompletedTask;
     }
 
     public async Task DisposeAsync() => await _ledger.DisposeAsync();
 
-    [Fact]
+    [EngineFact]
     public async Task A_case_is_applied_for_approved_booked_and_billed()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -38,7 +40,7 @@ public sealed class LedgerTests : IAsyncLifetime
         kept.Bookings.Single().Use.State.ShouldBe(V1.UseState.CancelledLate);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_booking_beyond_the_cap_is_refused_and_written_down()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -51,7 +53,7 @@ public sealed class LedgerTests : IAsyncLifetime
         (await BookAsync(caseId, Sound.Stay("2026-06-01", "2026-06-02"))).Decision.Outcome.ShouldBe(V1.CommandOutcome.Done);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_same_request_gets_the_same_bytes_again_and_another_one_of_its_id_none()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -68,7 +70,7 @@ public sealed class LedgerTests : IAsyncLifetime
         (fault.Code, ReasonOf(fault)).ShouldBe((Code.InvalidArgument, "REQUEST_ID_REUSED"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task What_is_only_validated_leaves_no_trace()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -79,7 +81,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Case(caseId).Revision.ShouldBe(2);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_case_that_has_changed_since_is_not_written()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -89,7 +91,7 @@ public sealed class LedgerTests : IAsyncLifetime
         await BookAsync(caseId, Sound.Stay("2026-05-11", "2026-05-14"), request => request.Write = new V1.WriteOptions { ExpectedRevision = 2 });
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Of_many_who_ask_for_the_last_free_use_one_gets_it()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -100,7 +102,7 @@ public sealed class LedgerTests : IAsyncLifetime
         _ledger.Read("SELECT taken, ceiling FROM pool_count WHERE pool LIKE '%'", row => (row.GetInt64(0), row.GetInt64(1))).ShouldBe((7, 7));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_log_holds_no_value_that_identifies_and_its_commitments_bind_those_beside_it()
     {
         string caseId = await _ledger.ApprovedCaseAsync();
@@ -122,3 +124,9 @@ public sealed class LedgerTests : IAsyncLifetime
 
     private static string ReasonOf(RpcFault fault) => fault.Status.Details[0].Unpack<ErrorInfo>().Reason;
 }
+
+/// <inheritdoc/>
+public sealed class LedgerTestsOnSqlite() : LedgerTests(onPostgres: false);
+
+/// <inheritdoc/>
+public sealed class LedgerTestsOnPostgres() : LedgerTests(onPostgres: true);

@@ -63,6 +63,7 @@ internal sealed class SampleLedger : IAsyncDisposable
         await _writer.DisposeAsync();
         Key.Dispose();
         OtherKey.Dispose();
+        Engine.Dispose();
         _folder.Delete(recursive: true);
     }
 }
