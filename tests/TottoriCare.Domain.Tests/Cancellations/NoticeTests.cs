@@ -25,6 +25,15 @@ public class NoticeTests
     }
 
     [Fact]
+    public void The_earliest_instant_is_that_of_whoever_had_it_first()
+    {
+        Notice.Of(s_third, s_first, s_second).Earliest.ShouldBe(s_first);
+        Notice.Of(s_first, s_third, s_second).Earliest.ShouldBe(s_first);
+        Notice.Of(null, s_third, s_second).Earliest.ShouldBe(s_second);
+        Notice.ReceivedAt(s_third).Earliest.ShouldBe(s_third);
+    }
+
+    [Fact]
     public void By_either_counts_whoever_had_it_first_and_not_when_it_was_sent()
     {
         NoticeTaken.ByEither.Of(Notice.Of(s_first, s_third, s_second)).ShouldBe(s_second);
@@ -71,6 +80,25 @@ public class NoticeTests
             DeadlineRule.ReportNoNotice(deadline, terms, ref sink);
             return (ofLate, sink.Worst);
         }
+    }
+
+    [Fact]
+    public void The_first_day_of_the_calendar_can_be_a_deadline_where_it_does_not_move()
+    {
+        LocalDate first = City.Holidays.Range.FirstDay;
+        Ordinance city = CityWith(("cancellations.stays.charge.deadline.on_closed_day", "\"stay\""));
+
+        city.GetDeadline(CareType.ShortStay, first.PlusDays(1)).Deadline!.Value.Day.ShouldBe(first);
+        Should.Throw<ArgumentOutOfRangeException>(() => city.GetDeadline(CareType.ShortStay, first));
+    }
+
+    [Fact]
+    public void Terms_with_another_clock_time_have_their_deadlines_at_that_time()
+    {
+        DeadlineTerms terms = City.Rulebook.Terms.Cancellations[CareType.ShortStay]!.Charge!.Deadline;
+
+        (terms with { At = new LocalTime(13, 30) }).SinceMidnight.ShouldBe(Duration.FromMinutes(13 * 60 + 30));
+        terms.SinceMidnight.ShouldBe(Duration.FromHours(12));
     }
 
     [Fact]
