@@ -75,13 +75,12 @@ internal sealed record AccessSettings
     /// <summary>Every setting that can't be as it is, by its name, with the mend.</summary>
     public IEnumerable<SettingFault> Faults()
     {
-        (string Name, int Value)[] rates =
+        (Setting<int> Setting, int Value)[] rates =
         [
-            (nameof(CallsPerSecond), CallsPerSecond), (nameof(Burst), Burst),
-            (nameof(TotalCallsPerSecond), TotalCallsPerSecond), (nameof(TotalBurst), TotalBurst),
+            (s_callsPerSecond, CallsPerSecond), (s_burst, Burst), (s_totalCallsPerSecond, TotalCallsPerSecond), (s_totalBurst, TotalBurst),
         ];
-        foreach ((string name, _) in rates.Where(rate => rate.Value is < 1 or > MostCalls))
-            yield return SettingFault.Of(Section, name, $"1から{MostCalls:N0}までの整数にしてください。", $"Give a whole number from 1 to {MostCalls:N0}.");
+        foreach ((Setting<int> setting, _) in rates.Where(rate => !rate.Setting.Takes(rate.Value)))
+            yield return new SettingFault(setting.Key, new($"{setting.Form.Ja}を指定してください。", $"Give {setting.Form.En}."));
         if (KeyFile is { Length: 0 })
             yield return SettingFault.Of(Section, nameof(KeyFile), "ファイルを指定してください。", "Name a file.");
     }

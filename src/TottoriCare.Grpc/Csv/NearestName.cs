@@ -1,3 +1,5 @@
+using TottoriCare.Grpc.Contract;
+
 namespace TottoriCare.Grpc.Csv;
 
 /// <summary>近い名前: the known name that a slip of the pen most likely meant.</summary>
@@ -10,27 +12,11 @@ internal static class NearestName
         foreach (string name in names)
         {
             // What is much longer than a name needs no table to be far from it.
-            int changes = text.Length > 2 * name.Length ? int.MaxValue : ChangesBetween(text, name);
+            int changes = text.Length > 2 * name.Length ? int.MaxValue : EditDistance.Between(text, name);
             if (changes < fewest && 2 * changes <= name.Length)
                 (nearest, fewest) = (name, changes);
         }
 
         return nearest;
-    }
-
-    // Letters put in, left out or exchanged: the table of Wagner and Fischer, a row at a time.
-    private static int ChangesBetween(string from, string to)
-    {
-        int[] before = [.. Enumerable.Range(0, to.Length + 1)];
-        foreach ((int index, char letter) in from.Index())
-        {
-            int[] row = new int[to.Length + 1];
-            row[0] = index + 1;
-            for (int place = 1; place < row.Length; place++)
-                row[place] = Math.Min(Math.Min(row[place - 1], before[place]) + 1, before[place - 1] + (letter == to[place - 1] ? 0 : 1));
-            before = row;
-        }
-
-        return before[^1];
     }
 }

@@ -39,14 +39,7 @@ internal static class PlainEndpoints
     }
 
     private static void Map(RouteGroupBuilder group, string path, RequestDelegate answer) =>
-        group.Map(path, http => s_methods.Contains(http.Request.Method) ? answer(http) : RefuseMethod(http)).WithDisplayName(path);
-
-    private static Task RefuseMethod(HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        http.Response.Headers.Allow = s_methods;
-        return Task.CompletedTask;
-    }
+        group.Map(path, http => s_methods.Contains(http.Request.Method) ? answer(http) : CallEndpoint.RefuseMethod(http, s_methods)).WithDisplayName(path);
 
     private static Task AnswerAsync(HttpContext http, int status, string text, string contentType = "text/plain; charset=utf-8")
     {

@@ -3,6 +3,9 @@ namespace TottoriCare.Grpc.Transport;
 /// <summary>受付: gives each request at a method's path to the wire that it speaks.</summary>
 internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain drain, CallObserver observer)
 {
+    private static readonly string[] s_readable = [HttpMethods.Get, HttpMethods.Post];
+    private static readonly string[] s_callable = [HttpMethods.Post];
+
     public Task ServeAsync(HttpContext http, BoundMethod method)
     {
         if (HttpMethods.IsGet(http.Request.Method) && method is UnaryMethod { IsWithoutSideEffects: true } readable)
@@ -10,7 +13,7 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
                 ? RefuseAsync(http, readable, Wire.ConnectJson, WireFault.ShuttingDown())
                 : connect.ServeGetAsync(http, readable);
         if (!HttpMethods.IsPost(http.Request.Method))
-            return RefuseMethod(http, method);
+            return RefuseMethod(http, method is UnaryMethod { IsWithoutSideEffects: true } ? s_readable : s_callable);
 
         Wire wire = ContentTypes.WireOf(http.Request.ContentType);
         if (wire == Wire.None || (wire is Wire.ConnectJson or Wire.ConnectProto && method is not UnaryMethod))
@@ -54,10 +57,11 @@ internal sealed class CallEndpoint(GrpcWire grpc, ConnectUnary connect, Drain dr
             : ConnectUnary.RefuseAsync(http, fault);
     }
 
-    private static Task RefuseMethod(HttpContext http, BoundMethod method)
+    /// <summary>Answers a request by a method of HTTP that its path does not take.</summary>
+    public static Task RefuseMethod(HttpContext http, string[] allowed)
     {
         http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        http.Response.Headers.Allow = method is UnaryMethod { IsWithoutSideEffects: true } ? "GET, POST" : "POST";
+        http.Response.Headers.Allow = allowed;
         return Task.CompletedTask;
     }
 

@@ -47,8 +47,10 @@ internal sealed class Http1Batch(int port, TimeSpan patience, Verdicts verdicts)
             var another = new Reply();
             new Http1Reader(link, patience).Read(another, isHead: false);
             first.Broken ??= another.Broken;
-            if (another.Broken is not null)
-                return;
+
+            // An answer that is cut leaves bytes behind that no reading takes away.
+            if (another.Ended != Ended.Answered)
+                break;
         }
 
         if (!link.IsClosed)

@@ -44,6 +44,23 @@ public sealed class OperationsTests
         HostSettings.All().Select(setting => setting.EnvironmentVariable).ShouldContain(Regex.Match(s_page, "as in `(TOTTORICARE_[A-Z_]+)`").Groups[1].Value);
 
     [Fact]
+    public async Task The_line_of_what_is_open_is_the_one_of_a_host_as_it_comes()
+    {
+        var host = new RunningHost();
+        await host.InitializeAsync();
+        try
+        {
+            (int grpc, int http) = ServiceHost.PortsOf(host.App);
+
+            s_page.ShouldContain($"{ServiceHost.ExposureOf(host.App)}".Replace($" {grpc} {http}", " 5081 5080", StringComparison.Ordinal).TrimStart());
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Every_metric_of_a_host_stands_in_the_table_and_none_else()
     {
         var host = new RunningHost { Settings = new HostSettings(0, 0) { Telemetry = new TelemetrySettings(MetricsExport.Prometheus) } };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TottoriCare.Grpc.Csv;
 using TottoriCare.Grpc.Hosting;
 using TottoriCare.Grpc.Rulebooks;
 using TottoriCare.Grpc.Tests.Decisions;
@@ -7,7 +8,7 @@ using TottoriCare.Grpc.Tests.Rulebooks;
 
 namespace TottoriCare.Grpc.Tests.Hosting;
 
-/// <summary>What README.md shows of one's own rulebooks is so.</summary>
+/// <summary>What README.md tells of the service is so.</summary>
 public sealed class ReadmeTests
 {
     private static readonly string s_readme = Readme();
@@ -52,6 +53,35 @@ public sealed class ReadmeTests
     {
         bound.ShouldBe(expected);
         s_readme.ShouldContain(words);
+    }
+
+    [Fact]
+    public void The_table_of_methods_names_every_method_and_every_kind_of_file()
+    {
+        string[] rows = [.. s_readme.Split("| method | question |\n")[1].Split("\n\n")[0].Split('\n')];
+        string[] served =
+        [
+            .. new[] { V1.DecisionServiceReflection.Descriptor, V1.RulebookServiceReflection.Descriptor }
+                .SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => $"{method.Service.Name}/{method.Name}"),
+            .. CsvKinds.All.Select(kind => kind.Path),
+        ];
+
+        // A second name in a cell leaves its service out.
+        string[] told = [.. rows[1..].SelectMany(row => Names(row.Split('|')[1]))];
+
+        told.ShouldBe(served, ignoreOrder: true);
+        rows[1..].ShouldAllBe(row => row.Split('|')[2].Trim().Length > 5);
+
+        static IEnumerable<string> Names(string cell)
+        {
+            string service = "";
+            foreach (Match name in Regex.Matches(cell, "`(?:POST )?([^`]+)`"))
+            {
+                string text = name.Groups[1].Value;
+                service = text.Contains('/', StringComparison.Ordinal) ? text.Split('/')[0] : service;
+                yield return text.Contains('/', StringComparison.Ordinal) ? text : $"{service}/{text}";
+            }
+        }
     }
 
     private static string Block(string mark)

@@ -1,3 +1,5 @@
+using TottoriCare.Grpc.Contract;
+
 namespace TottoriCare.Grpc.Hosting;
 
 /// <summary>最も近いキー: the known key that a misspelt one was probably meant to be.</summary>
@@ -23,25 +25,12 @@ internal static class NearestKey
         int sum = 0;
         for (int i = 0; i < from.Length; i++)
         {
-            int distance = Distance(from[i], to[i]);
+            int distance = EditDistance.Between(from[i], to[i]);
             if (distance > Math.Max(1, to[i].Length / LettersPerError))
                 return null;
             sum += distance;
         }
 
         return sum;
-    }
-
-    private static int Distance(string from, string to)
-    {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 0; i < from.Length; i++)
-        {
-            int diagonal = row[0]++;
-            for (int j = 0; j < to.Length; j++)
-                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(diagonal + (from[i] == to[j] ? 0 : 1), Math.Min(row[j], row[j + 1]) + 1));
-        }
-
-        return row[^1];
     }
 }

@@ -34,6 +34,9 @@ internal sealed class Setting<T>(string key, T usual, SettingForm<T> form)
 {
     public T UsualValue => usual;
 
+    /// <summary>Whether a value that the program itself has made is one that a source could name.</summary>
+    public bool Takes(T value) => form.Takes(value);
+
     /// <summary>Reads a value.</summary>
     /// <param name="text">What the source says.</param>
     /// <param name="source">The source; a relative path is one from where the source is.</param>

@@ -11,6 +11,9 @@ namespace TottoriCare.Grpc.Hosting;
 internal sealed record SettingForm<T>(LocalizedText Words, string Example, SettingForm<T>.Reader Read, Func<T, string> Write)
 {
     public delegate bool Reader(string text, SettingsSource source, out T value);
+
+    /// <summary>Which values are taken, however they are written.</summary>
+    public Func<T, bool> Takes { get; init; } = _ => true;
 }
 
 /// <summary>値の形の種類: every form that the settings of this host have.</summary>
@@ -30,8 +33,8 @@ internal static class SettingForm
     public static SettingForm<int> Number(int least, int most, int example) => new(
         new($"{least:N0} から {most:N0} までの整数", $"a whole number from {least:N0} to {most:N0}"),
         $"{example}",
-        (string text, SettingsSource _, out int value) => TryCount(text, out value) && value >= least && value <= most,
-        value => $"{value}");
+        (string text, SettingsSource _, out int value) => TryCount(text, out value) && IsWithin(value, least, most),
+        value => $"{value}") { Takes = value => IsWithin(value, least, most) };
 
     /// <summary>大きさ: bytes within bounds, both included, as a number or with KiB or MiB.</summary>
     public static SettingForm<int> Size(int least, int most) => new(
@@ -42,12 +45,12 @@ internal static class SettingForm
         {
             value = 0;
             (string suffix, long bytes) = s_sizes.First(size => text.EndsWith(size.Suffix, StringComparison.OrdinalIgnoreCase));
-            if (!TryCount(text[..^suffix.Length], out int count) || count * bytes < least || count * bytes > most)
+            if (!TryCount(text[..^suffix.Length], out int count) || !IsWithin(count * bytes, least, most))
                 return false;
             value = (int)(count * bytes);
             return true;
         },
-        SizeText);
+        SizeText) { Takes = value => IsWithin(value, least, most) };
 
     /// <summary>時間: a duration within bounds, both included: a whole number and its unit.</summary>
     public static SettingForm<TimeSpan> Duration(TimeSpan least, TimeSpan most) => new(
@@ -61,9 +64,9 @@ internal static class SettingForm
             if (suffix is null || !TryCount(text[..^suffix.Length], out int count) || count > most.Ticks / length.Ticks)
                 return false;
             value = count * length;
-            return value >= least;
+            return IsWithin(value, least, most);
         },
-        DurationText);
+        DurationText) { Takes = value => IsWithin(value, least, most) };
 
     /// <summary>選択: one of a few words; upper and lower case are one.</summary>
     public static SettingForm<T> Choice<T>(string example, params (string Word, T Value)[] choices) => new(
@@ -118,6 +121,9 @@ internal static class SettingForm
             return text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);
         },
         value => value ?? "");
+
+    private static bool IsWithin<T>(T value, T least, T most)
+        where T : IComparable<T> => value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0;
 
     private static bool TryCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
