@@ -1,0 +1,1 @@
+return await TottoriCare.LedgerTrials.Command.RunAsync(args, Console.Out);
