@@ -11,6 +11,7 @@ namespace TottoriCare.LedgerTrials.Killing;
 internal sealed class KillTrial(int kills, int seed)
 {
     private const int Clients = 16;
+    private const int MostBetweenKills = 100;
     private static readonly TimeSpan s_mostUntilReady = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentQueue<V1.SubmitApplicationRequest> _unanswered = new();
@@ -29,7 +30,7 @@ internal sealed class KillTrial(int kills, int seed)
             for (int kill = 0; kill < kills; kill++)
             {
                 Task[] clients = [.. Enumerable.Range(0, Clients).Select(_ => Task.Run(() => SendUntilItDiesAsync(host)))];
-                await Task.Delay(random.Next(20, 400));
+                await UntilAsync(_acknowledged.Count + random.Next(1, MostBetweenKills));
                 host.Kill();
                 await Task.WhenAll(clients);
                 host = await KilledHost.StartAsync(folder.FullName);
@@ -53,6 +54,13 @@ internal sealed class KillTrial(int kills, int seed)
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // In the middle of load, wherever that is: so many answers after the last kill.
+    private async Task UntilAsync(int acknowledged)
+    {
+        while (_acknowledged.Count < acknowledged)
+            await Task.Delay(1);
     }
 
     // What got no answer is sent again to the next host, by the same id: its first sending may have been written.
@@ -83,7 +91,7 @@ internal sealed class KillTrial(int kills, int seed)
         }
 
         host.Kill();
-        using IStorageEngine engine = new StorageSettings(Folder: folder).OpenEngine();
+        using IStorageEngine engine = new StorageSettings(Folder: Path.Combine(folder, "ledger")).OpenEngine();
         using (System.Data.Common.DbConnection reader = engine.OpenReader())
         using (var statement = new Statement(reader, "SELECT request_id, COUNT(*) FROM request GROUP BY request_id"))
         {

@@ -67,7 +67,11 @@ internal sealed class KilledHost
         {
             using var body = new ByteArrayContent(request.ToByteArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/proto") } };
             using HttpResponseMessage answer = await _client.PostAsync("/tottoricare.v1.LedgerService/SubmitApplication", body);
-            return answer.IsSuccessStatusCode ? V1.SubmitApplicationResponse.Parser.ParseFrom(await answer.Content.ReadAsByteArrayAsync()) : null;
+            if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
+                return null;
+            byte[] content = await answer.Content.ReadAsByteArrayAsync();
+            return answer.IsSuccessStatusCode ? V1.SubmitApplicationResponse.Parser.ParseFrom(content)
+                : throw new InvalidOperationException($"The command is refused: {Encoding.UTF8.GetString(content)}");
         }
         catch (HttpRequestException)
         {
