@@ -9,7 +9,7 @@ namespace TottoriCare.Grpc.Tests.Billing;
 /// <summary>Months are closed once, bill each charge once, and what comes later goes to the next notice.</summary>
 public sealed class BillingTests : IAsyncLifetime
 {
-    private readonly LedgerInFolder _ledger = new();
+    private readonly LedgerInFolder _ledger = LedgerInFolder.New();
 
     public Task InitializeAsync() => Task.CompletedTask;
 

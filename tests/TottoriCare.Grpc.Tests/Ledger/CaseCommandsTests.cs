@@ -6,7 +6,7 @@ namespace TottoriCare.Grpc.Tests.Ledger;
 /// <summary>Every command on a case beyond a single booking: what it changes, what it refuses, and what is owed for it.</summary>
 public sealed class CaseCommandsTests : IAsyncLifetime
 {
-    private readonly LedgerInFolder _ledger = new();
+    private readonly LedgerInFolder _ledger = LedgerInFolder.New();
 
     public Task InitializeAsync() => Task.CompletedTask;
 

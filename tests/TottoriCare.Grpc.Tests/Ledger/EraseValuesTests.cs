@@ -14,7 +14,7 @@ public sealed class EraseValuesTests : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        _ledger = new LedgerInFolder();
+        _ledger = LedgerInFolder.New();
         return Task.CompletedTask;
     }
 

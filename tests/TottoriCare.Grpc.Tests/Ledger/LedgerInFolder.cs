@@ -69,6 +69,9 @@ internal sealed class LedgerInFolder : IAsyncDisposable
         return statement.First(read)!;
     }
 
+    /// <summary>A ledger in a new database, for a class that ends it in DisposeAsync.</summary>
+    public static LedgerInFolder New(StorageEngine engine = StorageEngine.Sqlite) => new(engine);
+
     /// <summary>Another host on the same database, which is left standing when that host ends.</summary>
     /// <param name="database">The database.</param>
     /// <param name="change">What is made of its engine, to let it fail.</param>

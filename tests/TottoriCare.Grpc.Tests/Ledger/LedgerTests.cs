@@ -15,7 +15,7 @@ public abstract class LedgerTests(bool onPostgres) : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        _ledger = new LedgerInFolder(onPostgres ? StorageEngine.Postgres : StorageEngine.Sqlite);
+        _ledger = LedgerInFolder.New(onPostgres ? StorageEngine.Postgres : StorageEngine.Sqlite);
         return Task.CompletedTask;
     }
 

@@ -13,7 +13,7 @@ public sealed class ReplicasOnPostgres : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        _database = new EngineUnderTest(StorageEngine.Postgres);
+        _database = EngineUnderTest.New(StorageEngine.Postgres);
         _hosts = [LedgerInFolder.Over(_database), LedgerInFolder.Over(_database)];
         return Task.CompletedTask;
     }

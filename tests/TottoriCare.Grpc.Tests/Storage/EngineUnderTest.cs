@@ -19,6 +19,9 @@ internal sealed class EngineUnderTest : IDisposable
 
     public StorageEngine Kind { get; }
 
+    /// <summary>A new database, for a class that ends it in DisposeAsync.</summary>
+    public static EngineUnderTest New(StorageEngine kind) => new(kind);
+
     /// <summary>The settings by which a host or a command finds it.</summary>
     public StorageSettings Settings => new(Kind, _folder?.FullName, _connection);
 
