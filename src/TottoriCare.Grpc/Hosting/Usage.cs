@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using TottoriCare.Grpc.Access;
+using TottoriCare.Grpc.Audit;
+using TottoriCare.Grpc.Audit.Verifying;
 
 namespace TottoriCare.Grpc.Hosting;
 
@@ -15,6 +17,8 @@ internal static class Usage
                 TottoriCare.Grpc {KeysCommand.Name} …      認証情報の管理（{KeysCommand.Name} --help）
                 TottoriCare.Grpc migrate、backup、restore、check、copy
                                                  台帳の移行、バックアップ、復元、検査、複写（backup --help など）
+                TottoriCare.Grpc {ExportCommand.Name} …    台帳の記録の書出し（{ExportCommand.Name} --help）。公開鍵は {ExportCommand.KeyName}
+                TottoriCare.Grpc {VerifyCommand.Name} …    書き出した記録の検証（{VerifyCommand.Name} --help）
           --grpc-port 番号       gRPC（HTTP/2）のポート。既定 {HostSettings.UsualGrpcPort}、0 は空きポート
           --http-port 番号       JSON（HTTP/1.1）のポート。既定 {HostSettings.UsualHttpPort}、0 は空きポート
           --listen アドレス       待ち受けるアドレス。既定 127.0.0.1。ほかの機器から届くアドレスには TLS が必要
@@ -37,6 +41,8 @@ internal static class Usage
                TottoriCare.Grpc {KeysCommand.Name} …       manages credentials ({KeysCommand.Name} --help)
                TottoriCare.Grpc migrate, backup, restore, check, copy
                                                 take care of the ledger (backup --help and so on)
+               TottoriCare.Grpc {ExportCommand.Name} …     writes the log of the ledger to a file ({ExportCommand.Name} --help); {ExportCommand.KeyName} prints its key
+               TottoriCare.Grpc {VerifyCommand.Name} …     checks such a file ({VerifyCommand.Name} --help)
           --grpc-port N          port of gRPC (HTTP/2); {HostSettings.UsualGrpcPort} unless given, 0 for any free port
           --http-port N          port of JSON (HTTP/1.1); {HostSettings.UsualHttpPort} unless given, 0 for any free port
           --listen ADDRESS       the address to listen on; 127.0.0.1 unless given; one that others can reach takes TLS

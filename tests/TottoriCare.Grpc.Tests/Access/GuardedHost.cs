@@ -31,6 +31,9 @@ internal sealed class GuardedHost : IAsyncDisposable
         Http1 = Client(HttpPort, HttpVersion.Version11);
     }
 
+    /// <summary>The folder of the host's ledger.</summary>
+    public string LedgerFolder => _folder.FullName;
+
     public int GrpcPort { get; }
 
     public int HttpPort { get; }

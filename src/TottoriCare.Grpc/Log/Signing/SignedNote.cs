@@ -25,7 +25,7 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
     {
         parsed = null;
         int end = note.LastIndexOf("\n\n", StringComparison.Ordinal);
-        if (end < 0 || !note.EndsWith('\n'))
+        if (end < 0 || end + 2 >= note.Length || !note.EndsWith('\n'))
             return false;
         string[] lines = note[(end + 2)..^1].Split('\n');
         var signatures = new List<NoteSignature>();
