@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf.Collections;
 using TottoriCare.Care;
+using TottoriCare.Grpc.Ledger;
 
 namespace TottoriCare.Grpc.Contract;
 
@@ -18,6 +19,18 @@ internal static partial class Ids
             reader.Faults.Add(field, "ID_FORM",
                 "「0f8fad5b-d9cb-469f-a165-70867728950e」の形の UUID で指定してください。",
                 "Give a UUID such as 0f8fad5b-d9cb-469f-a165-70867728950e.");
+        return null;
+    }
+
+    /// <summary>The id of a request: a UUID of a version that callers make.</summary>
+    public static Guid? ReadRequestId(this RequestReader reader, string text, string field)
+    {
+        if (reader.ReadId(text, field) is not { } id)
+            return null;
+        if (id.Version != StreamIds.Version)
+            return id;
+        reader.Faults.Add(field, "ID_RESERVED",
+            "台帳が使う番号の形です。新しい UUID（版4など）を作ってください。", "Ids of this form are the ledger's own: make a new UUID, of version 4 or another one.");
         return null;
     }
 

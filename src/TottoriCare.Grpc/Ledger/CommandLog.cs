@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using NodaTime;
@@ -41,6 +42,11 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
         catch (QueueFullException)
         {
             throw LedgerFaults.QueueFull();
+        }
+        catch (DbException)
+        {
+            // A key or a CHECK of the tables has kept out what the decision let through.
+            throw LedgerFaults.KeptOut();
         }
     }
 

@@ -39,6 +39,11 @@ internal static class LedgerFaults
         new("利用上限の計数が判定と合いません。何も書き込んでいません。台帳の検査（check）を実行してください。",
             "The counters of the caps do not agree with the decision. Nothing was written; run the ledger's check."));
 
+    public static RpcFault KeptOut() => RpcFault.Because(
+        Code.Internal, "LEDGER_KEPT_OUT",
+        new("台帳の表の制約が判定と合いません。何も書き込んでいません。台帳の検査（check）を実行してください。",
+            "A constraint of the ledger's tables does not agree with the decision. Nothing was written; run the ledger's check."));
+
     public static RpcFault Unavailable(StorageFault fault) => Retry(Code.Unavailable, "LEDGER_UNAVAILABLE", fault.Text);
 
     public static RpcFault QueueFull() => Retry(Code.ResourceExhausted, "LEDGER_BUSY",

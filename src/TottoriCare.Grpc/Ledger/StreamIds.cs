@@ -18,12 +18,14 @@ internal static class StreamIds
     /// <summary>One of several things that a command makes, by its place.</summary>
     public static Guid Of(Guid requestId, int place) => From(string.Create(CultureInfo.InvariantCulture, $"{requestId}/{place}"));
 
-    // Only the form of a UUID is wanted: version 8 says that its bits mean something to whoever made it.
+    /// <summary>The version of these ids: one that no UUID of a caller has, so that no request can take the place of a stream.</summary>
+    public const int Version = 15;
+
     private static Guid From(string name)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(name), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[6] = (byte)((hash[6] & 0x0F) | (Version << 4));
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..Bytes], bigEndian: true);
     }

@@ -22,7 +22,7 @@ internal sealed record WriteRequest(
     /// <summary>Reads it, whoever asked.</summary>
     public static WriteRequest? Read(RequestReader reader, string requestId, V1.WriteOptions? options, Instant now, string actor, string facility)
     {
-        Guid? id = reader.ReadId(requestId, "request_id");
+        Guid? id = reader.ReadRequestId(requestId, "request_id");
         using RequestFaults.Step _ = reader.Faults.Into("write");
         Instant? occurredAt = reader.ReadInstantIfGiven(options?.OccurredAt, "occurred_at");
         if (occurredAt > now)

@@ -1,3 +1,4 @@
+using TottoriCare.Grpc.Ledger;
 using TottoriCare.Grpc.Tests.Decisions;
 using TottoriCare.Grpc.Transport;
 
@@ -176,6 +177,15 @@ public sealed class CaseCommandsTests : IAsyncLifetime
         whole[4].Book.Decision.Outcome.ShouldBe(V1.CommandOutcome.Refused);
         whole[5].Fault.Reason.ShouldBe("CASE_NOT_FOUND");
         Case(caseId).Revision.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task No_request_can_take_the_place_of_a_stream_of_the_ledger()
+    {
+        string billing = StreamIds.Of(MunicipalityCode.Parse(Library.CityCode), "billing").ToString();
+        RpcFault fault = await Should.ThrowAsync<RpcFault>(() => _ledger.Handler.SubmitApplication(
+            LedgerRequests.Application(request => request.RequestId = billing), LedgerInFolder.Call));
+        fault.Status.Code.ShouldBe((int)Google.Rpc.Code.InvalidArgument);
     }
 
     private static V1.BookAllRequest Together(string caseId, params V1.Booking[] bookings) => new()
