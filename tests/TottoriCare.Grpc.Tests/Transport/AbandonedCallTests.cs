@@ -159,7 +159,9 @@ public class AbandonedCallTests
         await SendAsync(caller, string.Concat(Enumerable.Repeat(call, Calls)));
 
         (await IsCutOffAsync(caller)).ShouldBeTrue();
-        host.Log.Lines.ShouldBeEmpty();
+
+        // The next of the calls may already have been read when the connection is cut, and then the server itself says so.
+        host.Log.Lines.Where(line => !line.StartsWith("Warning: Connection processing ended abnormally", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     // Whoever is cut off cannot send any more.
