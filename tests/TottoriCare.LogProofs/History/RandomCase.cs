@@ -186,6 +186,9 @@ internal sealed class RandomCase(LedgerHandler ledger, string municipality, Rand
     {
         byte[] id = new byte[16];
         random.NextBytes(id);
+
+        // Version 4, as a caller makes them; the version stands in the high half of the byte at 7.
+        id[7] = (byte)((id[7] & 0x0F) | 0x40);
         return new Guid(id).ToString();
     }
 
