@@ -30,7 +30,8 @@ internal sealed record Planting(
         new("what the rules said is left out", (row, content) => Booked(row, content) && content["findings"]!.AsArray().Count > 0,
             (log, row) => log.Change(row, content => content["findings"] = new JsonArray())),
         new("the request was for another day", Booked,
-            (log, row) => log.Change(row, content => content["request"]!["booking"]!["firstDay"] = "2026-04-21")),
+            (log, row) => log.Change(row, content => content["request"]!["booking"]!["firstDay"] =
+                content["request"]!["booking"]!["firstDay"]!.GetValue<string>() == "2026-04-21" ? "2026-04-22" : "2026-04-21")),
         new("it was decided by another rulebook that is kept", Booked, (log, row) =>
         {
             string own = RecordedLog.ContentOf(row)["rulebook"]!.GetValue<string>();
@@ -42,7 +43,7 @@ internal sealed record Planting(
         new("values are taken away without an erasure", Booked,
             (log, row) => log.Run("DELETE FROM entry_value WHERE tenant_id = @p0 AND log_index = @p1", log.Municipality, row.Index)),
         new("the birth was on another day", (row, _) => row.Command == "SubmitApplication",
-            (log, row) => log.ChangeValue(row, "/request/facts/deliveryDay", _ => "2026-03-02"), ShowsLater: true),
+            (log, row) => log.ChangeValue(row, "/request/facts/deliveryDay", day => day == "2026-03-02" ? "2026-03-03" : "2026-03-02"), ShowsLater: true),
     ];
 
     /// <summary>Whether an entry tells of a booking that was made, and so of the facts by which it was decided.</summary>
