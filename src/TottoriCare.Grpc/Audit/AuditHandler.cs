@@ -123,17 +123,7 @@ internal sealed class AuditHandler(BookInService books, IStorageEngine engine, A
         }
     }
 
-    private LogReader Open(MunicipalityCode municipality)
-    {
-        try
-        {
-            return new LogReader(engine, municipality);
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-    }
+    private LogReader Open(MunicipalityCode municipality) => engine.Answer(database => new LogReader(database, municipality));
 
     private static MunicipalityCode MunicipalityOf(RequestReader reader) => reader.IsFaulty ? throw reader.ToFault() : reader.Served.Municipality;
 

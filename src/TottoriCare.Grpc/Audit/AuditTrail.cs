@@ -24,28 +24,15 @@ internal sealed class AuditTrail(GroupCommit writer, TimeProvider clock)
     /// <param name="require">Ends the call, with nothing written, where the log as it stands has no answer.</param>
     /// <returns>The size of the log before the entry: what the answer is of.</returns>
     /// <exception cref="RpcFault">Nothing was written, and nothing may be shown.</exception>
-    public async Task<long> WriteAsync(
-        MunicipalityCode municipality, string actor, string method, IMessage request, Action<long>? require = null)
-    {
-        try
+    public Task<long> WriteAsync(
+        MunicipalityCode municipality, string actor, string method, IMessage request, Action<long>? require = null) =>
+        writer.WriteAsync(municipality, tables =>
         {
-            return await writer.RunAsync(municipality, tables =>
-            {
-                LogHead head = tables.Head(municipality);
-                require?.Invoke(head.Size);
-                Append(tables, municipality, head, actor, method, request);
-                return head.Size;
-            });
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-        catch (QueueFullException)
-        {
-            throw LedgerFaults.QueueFull();
-        }
-    }
+            LogHead head = tables.Head(municipality);
+            require?.Invoke(head.Size);
+            Append(tables, municipality, head, actor, method, request);
+            return head.Size;
+        });
 
     private void Append(LedgerTables tables, MunicipalityCode municipality, LogHead head, string actor, string method, IMessage request)
     {

@@ -62,15 +62,5 @@ internal sealed class BillingReader(IStorageEngine engine)
 
     private static V1.PaymentNotice Content(DbDataReader row) => V1.PaymentNotice.Parser.ParseFrom((byte[])row[0]);
 
-    private T Read<T>(Func<DbConnection, T> read)
-    {
-        try
-        {
-            return engine.Read(read);
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-    }
+    private T Read<T>(Func<DbConnection, T> read) => engine.Answer(database => database.Read(read));
 }

@@ -55,15 +55,5 @@ internal sealed class CaseReader(IStorageEngine engine)
 
     private static V1.LedgerCase Content(DbDataReader row) => V1.LedgerCase.Parser.ParseFrom((byte[])row[0]);
 
-    private T Read<T>(Func<DbConnection, T> read)
-    {
-        try
-        {
-            return engine.Read(read);
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-    }
+    private T Read<T>(Func<DbConnection, T> read) => engine.Answer(database => database.Read(read));
 }

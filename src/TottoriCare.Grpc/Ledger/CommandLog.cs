@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using NodaTime;
@@ -25,29 +24,13 @@ internal sealed class CommandLog(GroupCommit writer, TimeProvider clock, Func<by
     /// <param name="command">The name of the method.</param>
     /// <param name="carry">Reads what the command is about, as it stands, and decides; nothing is written by it.</param>
     /// <exception cref="RpcFault">Nothing was written.</exception>
-    public async Task<TResponse> RunAsync<TResponse>(
+    public Task<TResponse> RunAsync<TResponse>(
         WriteRequest write, IMessage request, ServedOrdinance served, string command,
         Func<LedgerTables, Occasion, CarriedCommand<TResponse>> carry)
         where TResponse : class, IMessage<TResponse>, new()
     {
         byte[] hash = CanonicalMessage.HashOfRequest(request);
-        try
-        {
-            return await writer.RunAsync(write.Municipality, tables => Carry(tables, write, request, hash, served, command, carry));
-        }
-        catch (StorageFault fault)
-        {
-            throw LedgerFaults.Unavailable(fault);
-        }
-        catch (QueueFullException)
-        {
-            throw LedgerFaults.QueueFull();
-        }
-        catch (DbException)
-        {
-            // A key or a CHECK of the tables has kept out what the decision let through.
-            throw LedgerFaults.KeptOut();
-        }
+        return writer.WriteAsync(write.Municipality, tables => Carry(tables, write, request, hash, served, command, carry));
     }
 
     private TResponse Carry<TResponse>(
